@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("ExistentialAny"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A library of ours: a target and the product that other packages build on.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// An ad network in `Plugins/NAME`: its step and its simulator, two targets beside each other.
+func network(_ folder: String, step: String, simulator: String) -> [Target] {
+    [
+        .target(
+            name: step,
+            dependencies: ["AudienceSync"],
+            path: "Plugins/\(folder)",
+            exclude: ["README.md", "Simulator"],
+            sources: ["Step"],
+            resources: [.embedInCode("Samples")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: simulator,
+            dependencies: ["NetworkSimulator"],
+            path: "Plugins/\(folder)/Simulator",
+            swiftSettings: settings
+        ),
+    ]
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let libraries: [Target] =
+    [
+        library("CanvasModel"),
+        library("CanvasStep", ["CanvasModel"]),
+        library("CanvasHost", ["CanvasStep"]),
+        library("CanvasFlow", ["CanvasHost"]),
+        library("StandardSteps", ["CanvasStep"]),
+        library("AudienceSync", ["CanvasStep", .product(name: "Crypto", package: "swift-crypto")]),
+        library("NetworkSimulator", ["CanvasStep", .product(name: "Hummingbird", package: "hummingbird")]),
+        library(
+            "CanvasScenario",
+            ["CanvasFlow", "AudienceSync", "NetworkSimulator", .product(name: "Yams", package: "Yams")]
+        ),
+        library("CanvasReport", ["CanvasFlow"]),
+        library(
+            "CanvasCommands",
+            [
+                "CanvasScenario", "CanvasReport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+    ] + network("FacebookAudience", step: "FacebookAudience", simulator: "FacebookSimulator")
+
+let package = Package(
+    name: "canvas",
+    platforms: [.macOS(.v15)],
+    products: libraries.map { .library(name: $0.name, targets: [$0.name]) } + [
+        .executable(name: "canvas", targets: ["canvas"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: libraries + [
+        .executableTarget(
+            name: "canvas",
+            dependencies: ["CanvasCommands", "StandardSteps", "FacebookAudience", "FacebookSimulator"],
+            swiftSettings: settings
+        ),
+        tests("CanvasModelTests", ["CanvasModel"]),
+        tests("CanvasHostTests", ["CanvasHost", "StandardSteps"]),
+        tests("CanvasFlowTests", ["CanvasFlow", "StandardSteps"]),
+        tests("AudienceSyncTests", ["AudienceSync"]),
+        tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),
+        tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
+        tests("CanvasCommandsTests", ["CanvasCommands", "StandardSteps"]),
+        tests("EndToEndTests", ["canvas"]),
+        tests("LinkageTests", []),
+    ]
+)

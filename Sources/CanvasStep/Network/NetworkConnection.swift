@@ -1,0 +1,27 @@
+/// What a network's steps are given to reach it.
+public struct NetworkConnection: Sendable {
+    /// The base URL without a slash at the end, `https://graph.facebook.com`.
+    public let baseURL: String
+    /// The values of the credentials that the network declares, by name; what is absent was not given.
+    public let credentials: [String: Secret]
+    /// Carries the requests.
+    public let transport: any HTTPTransport
+    /// Whether a stand-in answers, on whose virtual clock every wait happens, rather than the real network.
+    public let isVirtual: Bool
+
+    /// Makes a connection.
+    public init(baseURL: String, credentials: [String: Secret], transport: any HTTPTransport, isVirtual: Bool) {
+        self.baseURL = baseURL
+        self.credentials = credentials
+        self.transport = transport
+        self.isVirtual = isVirtual
+    }
+}
+
+/// The headers in which virtual time travels between a runner and a stand-in.
+public enum VirtualTimeHeader {
+    /// In a request: the virtual instant of sending, RFC 3339.
+    public static let time = "X-Virtual-Time"
+    /// In a response: how many virtual seconds the answer would have taken.
+    public static let elapsed = "X-Virtual-Elapsed"
+}
