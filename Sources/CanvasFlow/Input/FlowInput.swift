@@ -1,0 +1,34 @@
+public import CanvasModel
+
+/// What a run is given besides a launched canvas.
+public struct FlowInput: Sendable {
+    /// The start of the run, the first instant of its virtual time.
+    public var start: Instant
+    /// How long the journey goes on; `nil` for the canvas's longest path plus its longest conversion window.
+    public var runFor: Interval?
+    /// What every draw derives from.
+    public var seed: UInt64
+    /// The events of the input; what lies before the start is the people's past.
+    public var events: EventLog
+    /// What people do by themselves.
+    public var behavior: [Behavior]
+    /// The most visits that a step is given at once.
+    public var sliceSize: Int
+
+    /// Makes input.
+    public init(
+        start: Instant,
+        runFor: Interval? = nil,
+        seed: UInt64 = 0,
+        events: EventLog = EventLog(),
+        behavior: [Behavior] = [],
+        sliceSize: Int = 8192
+    ) {
+        self.start = start
+        self.runFor = runFor
+        self.seed = seed
+        self.events = events
+        self.behavior = behavior
+        self.sliceSize = sliceSize
+    }
+}

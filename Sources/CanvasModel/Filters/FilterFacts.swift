@@ -1,0 +1,17 @@
+/// What filters read while a run goes on: people, what they did, and the variables of their entries.
+///
+/// The runner owns it and is the only one to change it, between cohorts.
+public final class FilterFacts {
+    /// Everybody.
+    public var people: People
+    /// What they did, as far as filters ask.
+    public var history: EventHistory
+    /// The context variables of the entries that have any, by entry.
+    public var contexts: [UInt32: Properties] = [:]
+
+    /// Makes the facts at the start of a run.
+    public init(people: People, history: EventHistory) {
+        self.people = people
+        self.history = history
+    }
+}

@@ -1,0 +1,107 @@
+public import CanvasModel
+
+/// What steps and services may know and do while a run goes on.
+///
+/// The runner owns it, sets its clock, and acts on what was asked of it after each call.
+public final class StepContext {
+    /// The instant.
+    public package(set) var now: Instant
+    /// People, what they did, and the variables of entries.
+    public let facts: FilterFacts
+    /// The counters of all steps' metrics.
+    package var counters: [Int]
+    /// Which interactions of which steps anything waits for: a flag for each of ``Interaction`` a step.
+    package var observed: [Bool]
+    /// The interactions that happened and that something waits for.
+    package var marks: [Mark] = []
+    /// The wake-ups that were asked for.
+    package var wakes: [RequestedWake] = []
+    /// What the trace gets; `nil` when there is none.
+    package var trace: (any TraceSink)?
+
+    /// An interaction that happened.
+    package struct Mark: Sendable {
+        package let interaction: Interaction
+        package let step: Int
+        package let person: UInt32
+        package let entry: UInt32
+    }
+
+    /// A wake-up that was asked for.
+    package struct RequestedWake: Sendable {
+        package let wake: Wake
+        package let instant: Instant
+        package let service: Int
+    }
+
+    /// Makes the context of a run.
+    ///
+    /// - Parameters:
+    ///   - now: The start of the run.
+    ///   - facts: What filters and steps read.
+    ///   - counters: How many metrics all steps have.
+    ///   - steps: How many steps there are.
+    public init(now: Instant, facts: FilterFacts, counters: Int, steps: Int) {
+        self.now = now
+        self.facts = facts
+        self.counters = Array(repeating: 0, count: counters)
+        observed = Array(repeating: false, count: steps * Interaction.allCases.count)
+    }
+
+    /// Adds to a metric; a negative amount takes away.
+    public func count(_ metric: Metric, by amount: Int = 1) {
+        counters[metric.index] += amount
+    }
+
+    /// Tells that something happened between a step and a person.
+    public func mark(_ interaction: Interaction, step: Int, person: UInt32, entry: UInt32) {
+        guard observed[step * Interaction.allCases.count + interaction.ordinal] else { return }
+        marks.append(Mark(interaction: interaction, step: step, person: person, entry: entry))
+    }
+
+    /// Tells that something happened between a step and several visits of it.
+    public func mark(_ interaction: Interaction, step: Int, visits: [Visit]) {
+        guard observed[step * Interaction.allCases.count + interaction.ordinal] else { return }
+        for visit in visits {
+            marks.append(Mark(interaction: interaction, step: step, person: visit.person, entry: visit.entry))
+        }
+    }
+
+    /// Asks for a call of a service.
+    ///
+    /// - Parameters:
+    ///   - wake: Why.
+    ///   - instant: When; what is not in the future is the next second.
+    ///   - service: The service, as its `OpenContext` named it.
+    public func wake(_ wake: Wake, at instant: Instant, for service: Int) {
+        wakes.append(RequestedWake(wake: wake, instant: max(instant, Instant(seconds: now.seconds + 1)), service: service))
+    }
+}
+
+extension Interaction {
+    /// The place in `allCases`.
+    package var ordinal: Int {
+        switch self {
+        case .received: 0
+        case .opened: 1
+        case .clicked: 2
+        case .synced: 3
+        }
+    }
+}
+
+/// A metric of one step of a run, resolved at launch.
+public struct Metric: Hashable, Sendable {
+    package let index: Int
+
+    /// Names a counter of a run.
+    package init(index: Int) {
+        self.index = index
+    }
+}
+
+/// Takes the lines of a trace.
+public protocol TraceSink: AnyObject {
+    /// Takes one event; members keep their order.
+    func emit(_ name: String, at instant: Instant, _ members: [(String, String)])
+}

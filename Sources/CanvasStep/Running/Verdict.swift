@@ -1,0 +1,90 @@
+public import CanvasModel
+
+/// What becomes of a visit.
+public struct Verdict: Hashable, Sendable {
+    /// The three things that can become of a visit.
+    public enum Kind: UInt8, Sendable {
+        /// It goes on by a path.
+        case advance
+        /// It stays.
+        case wait
+        /// Its entry leaves the canvas.
+        case exit
+    }
+
+    /// Which of the three.
+    public let kind: Kind
+    /// The path to go on by, an index into the declared ones.
+    public let path: UInt8
+    /// The events to wait for, a bit for each declared one.
+    public let events: UInt32
+    /// When to go on, or until when to wait.
+    public let instant: Instant
+    /// What the visit brings back when it has waited.
+    public let state: UInt64
+    /// Why the entry leaves.
+    public let reason: ExitReason
+
+    @usableFromInline
+    init(kind: Kind, path: UInt8, events: UInt32, instant: Instant, state: UInt64, reason: ExitReason) {
+        self.kind = kind
+        self.path = path
+        self.events = events
+        self.instant = instant
+        self.state = state
+        self.reason = reason
+    }
+
+    /// Goes on at once.
+    ///
+    /// - Parameter path: The path, an index into the declared ones.
+    @inlinable
+    public static func advance(by path: UInt8 = 0) -> Verdict {
+        advance(by: path, at: Instant(seconds: .min))
+    }
+
+    /// Goes on later: the time passes on the path, and nothing but the end of the canvas can happen meanwhile.
+    ///
+    /// - Parameters:
+    ///   - path: The path, an index into the declared ones.
+    ///   - instant: When; what is not in the future is at once.
+    @inlinable
+    public static func advance(by path: UInt8 = 0, at instant: Instant) -> Verdict {
+        Verdict(kind: .advance, path: path, events: 0, instant: instant, state: 0, reason: .completed)
+    }
+
+    /// Stays until an instant, or until one of the declared events of the person.
+    ///
+    /// - Parameters:
+    ///   - instant: Until when, at least the next second.
+    ///   - events: A bit for each declared event that ends the wait.
+    ///   - state: What the visit brings back.
+    @inlinable
+    public static func wait(until instant: Instant, for events: UInt32 = 0, state: UInt64 = 0) -> Verdict {
+        Verdict(kind: .wait, path: 0, events: events, instant: instant, state: state, reason: .completed)
+    }
+
+    /// Leaves the canvas.
+    @inlinable
+    public static func exit(_ reason: ExitReason) -> Verdict {
+        Verdict(kind: .exit, path: 0, events: 0, instant: Instant(seconds: .min), state: 0, reason: reason)
+    }
+}
+
+/// Why an entry left the canvas.
+public struct ExitReason: RawRepresentable, Hashable, Sendable {
+    /// The name in the result, `snake_case`.
+    public let rawValue: String
+
+    /// Names a reason.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Nothing came after.
+    public static let completed = ExitReason(rawValue: "completed")
+    /// An exit event happened.
+    public static let exitCriteria = ExitReason(rawValue: "exit_criteria")
+    /// The entry was in the control group.
+    public static let controlGroup = ExitReason(rawValue: "control_group")
+}
