@@ -95,3 +95,15 @@ let package = Package(
         tests("LinkageTests", []),
     ]
 )
+
+// What the benchmarks need is built only for those who ask.
+if Context.environment["CANVAS_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: ["CanvasFlow", "StandardSteps", "FacebookAudience"],
+            path: "Tests/Benchmarks",
+            swiftSettings: settings
+        )
+    )
+}

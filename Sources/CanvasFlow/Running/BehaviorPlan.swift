@@ -2,8 +2,10 @@ import CanvasModel
 import CanvasStep
 
 /// A behavior ready to run: its draws keyed, its filter compiled, its event resolved.
-struct BehaviorPlan {
-    enum Act {
+///
+/// A class, as a copy of the struct for each act would retain and release all that it holds.
+final class BehaviorPlan: Sendable {
+    enum Act: Sendable {
         case event(plan: Int, Properties)
         case interaction(Interaction, step: Int)
     }
@@ -15,6 +17,16 @@ struct BehaviorPlan {
     let condition: Predicate?
     let chance: DrawKey
     let delay: DrawKey
+
+    init(_ behavior: Behavior, act: Act, condition: Predicate?, seed: UInt64, place: String) {
+        self.act = act
+        self.condition = condition
+        probability = behavior.probability
+        within = Int(behavior.within.seconds)
+        every = behavior.every.map { Int($0.seconds) }
+        chance = DrawKey(seed: seed, place: place, purpose: "chance")
+        delay = DrawKey(seed: seed, place: place, purpose: "delay")
+    }
 
     /// The seconds after its cause at which somebody does it; `nil` for who does not.
     ///

@@ -1,7 +1,10 @@
 import CanvasModel
 
 /// What an event of one name means to a run.
-struct EventPlan {
+///
+/// A class, as a copy of the struct for each event would retain and release all that it holds; nothing changes it once
+/// the run has begun.
+final class EventPlan {
     /// Whether it is the canvas's trigger.
     var isTrigger = false
     /// Whether it makes entries leave.
@@ -31,7 +34,7 @@ struct EventPlans {
     /// The names in the order first met.
     private(set) var names: [String] = []
 
-    /// The plan of a name, made when it is new.
+    /// The number of a name, which is given one when it is new.
     mutating func index(of name: String) -> Int {
         if let index = indices[name] { return index }
         indices[name] = plans.count
@@ -40,8 +43,13 @@ struct EventPlans {
         return plans.count - 1
     }
 
+    /// The plan of a name, made when it is new.
+    mutating func plan(of name: String) -> EventPlan {
+        let index = index(of: name)
+        return plans[index]
+    }
+
     subscript(index: Int) -> EventPlan {
-        get { plans[index] }
-        set { plans[index] = newValue }
+        plans[index]
     }
 }

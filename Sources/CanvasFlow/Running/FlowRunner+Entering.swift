@@ -45,7 +45,7 @@ extension FlowRunner {
         let variant = variant(of: person)
         let entry = entries.enter(person, at: tick, variant: variant)
         variantEntries[variant] += 1
-        if let properties { context.facts.contexts[entry] = properties }
+        if let properties, !properties.isEmpty { context.facts.contexts[entry] = properties }
         guard !launched.canvas.variants[variant].isControl, let first = launched.canvas.variants[variant].firstStep
         else {
             leave(entry, launched.canvas.variants[variant].isControl ? .controlGroup : .completed)

@@ -7,7 +7,7 @@ import CanvasStep
 /// Time goes from one busy second to the next. Within a second: network answers, events, new entries, steps in
 /// topological order, wake-ups. Everything that a person is while waiting is a number in a calendar, so a million of
 /// them cost tens of megabytes; nothing is a task, a closure or a heap node a person.
-public struct FlowRunner: ~Copyable {
+public struct FlowRunner {
     var launched: LaunchedCanvas
     let input: FlowInput
     let context: StepContext
@@ -105,7 +105,7 @@ public struct FlowRunner: ~Copyable {
     /// - Parameters:
     ///   - launched: The canvas with its steps.
     ///   - input: The world that it runs in.
-    public init(_ launched: consuming LaunchedCanvas, input: FlowInput) {
+    public init(_ launched: LaunchedCanvas, input: FlowInput) {
         let canvas = launched.canvas
         let stepCount = canvas.steps.count
         let interactions = stepCount * Interaction.allCases.count
@@ -144,17 +144,14 @@ public struct FlowRunner: ~Copyable {
                 }
             behaviors.append(
                 BehaviorPlan(
-                    act: act, probability: behavior.probability, within: Int(behavior.within.seconds),
-                    every: behavior.every.map { Int($0.seconds) },
-                    condition: behavior.condition.map { compiler.compile($0) },
-                    chance: DrawKey(seed: input.seed, place: "behavior \(index)", purpose: "chance"),
-                    delay: DrawKey(seed: input.seed, place: "behavior \(index)", purpose: "delay")))
+                    behavior, act: act, condition: behavior.condition.map { compiler.compile($0) }, seed: input.seed,
+                    place: "behavior \(index)"))
             switch behavior.cause {
             case .start: startBehaviors.append(index)
             case .interaction(let interaction, let step):
                 behaviorsAfter[step * Interaction.allCases.count + interaction.ordinal].append(index)
             case .arrival(let step): behaviorsOnArrival[step].append(index)
-            case .event(let name): events[events.index(of: name)].behaviors.append(index)
+            case .event(let name): events.plan(of: name).behaviors.append(index)
             }
         }
         logPlans = input.events.names.map { events.index(of: $0) }
@@ -162,8 +159,8 @@ public struct FlowRunner: ~Copyable {
         for (step, launchedStep) in launched.steps.enumerated() {
             for (bit, key) in launchedStep.awaitedEvents.enumerated() {
                 switch key {
-                case .event(let name): events[events.index(of: name)].awaitedBy.append((step, UInt8(bit)))
-                case .purchase: events[events.index(of: "purchase")].awaitedBy.append((step, UInt8(bit)))
+                case .event(let name): events.plan(of: name).awaitedBy.append((step, UInt8(bit)))
+                case .purchase: events.plan(of: "purchase").awaitedBy.append((step, UInt8(bit)))
                 case .interaction(let interaction, let id):
                     guard let other = canvas.steps.first(where: { $0.id == id }) else { continue }
                     awaitedInteractions[other.index * Interaction.allCases.count + interaction.ordinal]
@@ -173,9 +170,9 @@ public struct FlowRunner: ~Copyable {
         }
         unknownAttributes = compiler.unknownAttributes
         let cited = compiler.cited
-        for name in events.names { events[events.index(of: name)].code = cited.code(of: .event(name)) }
+        for name in events.names { events.plan(of: name).code = cited.code(of: .event(name)) }
         purchaseCodes = cited.products
-        if !purchaseCodes.isEmpty { events[events.index(of: "purchase")].isPurchase = true }
+        if !purchaseCodes.isEmpty { events.plan(of: "purchase").isPurchase = true }
 
         interactionCodes = canvas.steps.flatMap { step in
             Interaction.allCases.map { cited.code(of: .interaction($0, step: step.id)) }
@@ -203,13 +200,13 @@ public struct FlowRunner: ~Copyable {
 
     private static func plan(_ canvas: Canvas, into plans: inout EventPlans) {
         switch canvas.schedule {
-        case .actionBased(let event): plans[plans.index(of: event)].isTrigger = true
-        case .apiTriggered: plans[plans.index(of: EntrySchedule.triggerEvent)].isTrigger = true
+        case .actionBased(let event): plans.plan(of: event).isTrigger = true
+        case .apiTriggered: plans.plan(of: EntrySchedule.triggerEvent).isTrigger = true
         case .scheduled: break
         }
-        for event in canvas.exitEvents { plans[plans.index(of: event)].isExit = true }
+        for event in canvas.exitEvents { plans.plan(of: event).isExit = true }
         for (index, conversion) in canvas.conversions.enumerated() {
-            plans[plans.index(of: conversion.event)].conversions.append(index)
+            plans.plan(of: conversion.event).conversions.append(index)
         }
     }
 }

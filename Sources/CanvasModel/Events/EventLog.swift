@@ -17,6 +17,9 @@ public struct Properties: Hashable, Sendable {
         pairs.last { $0.name == name }?.value ?? .missing
     }
 
+    /// Whether there is none.
+    public var isEmpty: Bool { pairs.isEmpty }
+
     /// The names in the order given.
     public var names: [String] { pairs.map(\.name) }
 }

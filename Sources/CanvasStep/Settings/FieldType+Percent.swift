@@ -1,4 +1,4 @@
-public import CanvasModel
+import CanvasModel
 
 extension FieldType where Value == Int {
     /// A share in percent, 0 to 100 with at most two decimals, read as hundredths of a percent.
