@@ -24,8 +24,9 @@ struct EntryTable {
     /// How many people entered at least once.
     private(set) var people = 0
 
-    init(people: Int) {
+    init(people: Int, expected: Int) {
         latest = Array(repeating: .max, count: people)
+        entries.reserveCapacity(expected)
     }
 
     @inline(__always)

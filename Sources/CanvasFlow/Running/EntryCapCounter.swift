@@ -40,3 +40,8 @@ struct EntryCapCounter {
         value >= 0 ? value / divisor : (value - divisor + 1) / divisor
     }
 }
+
+extension EntryCap {
+    /// The most entries of a whole run; `nil` when the cap starts anew now and then.
+    var most: Int? { period == .lifetime ? count : nil }
+}

@@ -60,7 +60,7 @@ extension FlowRunner {
     private func variant(of person: UInt32) -> Int {
         let variants = launched.canvas.variants
         guard variants.count > 1 else { return 0 }
-        let draw = variantKey.draw(person: context.facts.people.hashes[Int(person)], entry: 0, visit: 0)
+        let draw = variantKey.draw(person: hashes[Int(person)], entry: 0, visit: 0)
         var rest = Int(draw.below(10_000))
         for index in variants.indices {
             rest -= variants[index].share

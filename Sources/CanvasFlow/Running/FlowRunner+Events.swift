@@ -5,8 +5,8 @@ import CanvasStep
 extension FlowRunner {
     /// Takes the events of this tick, from the input and from behavior, in their order.
     mutating func takeEvents() {
+        if !candidates.isEmpty { candidates.removeAll(keepingCapacity: true) }
         happenings.removeAll(keepingCapacity: true)
-        candidates.removeAll(keepingCapacity: true)
         let log = input.events.events
         while logCursor < log.count, Int((log[logCursor].instant - input.start).seconds) <= tick {
             happenings.append(Happening(person: log[logCursor].person, source: 0, index: logCursor))
@@ -14,10 +14,12 @@ extension FlowRunner {
         }
         due.removeAll(keepingCapacity: true)
         acts.take(tick, into: &due)
-        for item in due {
-            happenings.append(Happening(person: item.subject, source: 1, index: Int(item.what)))
+        if !due.isEmpty {
+            for item in due {
+                happenings.append(Happening(person: item.subject, source: 1, index: Int(item.what)))
+            }
+            sortHappenings()
         }
-        if !due.isEmpty { sortHappenings() }
         for happening in happenings {
             if happening.source == 0 {
                 let event = log[happening.index]
@@ -96,8 +98,7 @@ extension FlowRunner {
 
     /// Files what a person does after something else; the next tick is the earliest.
     mutating func follow(_ index: Int, person: UInt32, entryOrdinal: UInt16, visitOrdinal: UInt16) {
-        let hash = context.facts.people.hashes[Int(person)]
-        guard let delay = behaviors[index].delay(person: hash, entry: entryOrdinal, visit: visitOrdinal) else { return }
+        guard let delay = behaviors[index].delay(person: hashes[Int(person)], entry: entryOrdinal, visit: visitOrdinal) else { return }
         let at = tick + 1 + delay
         if at <= end { acts.file(person, UInt16(index), at: at) }
     }

@@ -56,7 +56,7 @@ extension FlowRunner {
         people.exited = totalExits
         people.inCanvas = entries.count - totalExits
         let common: [ExitReason] = [.completed, .exitCriteria, .controlGroup]
-        let others = exits.keys.filter { !common.contains($0) }.sorted { $0.rawValue < $1.rawValue }
+        let others = exits.keys.filter { !common.contains($0) }.sorted { $0.name < $1.name }
         return RunResult(
             canvas: canvas.name,
             seed: input.seed,
@@ -83,7 +83,7 @@ extension FlowRunner {
                     ] + launched.metrics[step.index].map { ($0.declaration.name, context.counters[$0.metric.index]) },
                     paths: edges.count < 2 ? [] : edges.map { (step.edges[$0 - edges.lowerBound].path, taken[$0]) })
             },
-            exits: (common + others).map { ($0.rawValue, exits[$0] ?? 0) },
+            exits: (common + others).map { ($0.name, exits[$0] ?? 0) },
             conversions: canvas.conversions.enumerated().map { index, conversion in
                 let count = variantConversions.map { $0[index] }.reduce(0, +)
                 return RunResult.ConversionResult(

@@ -88,7 +88,6 @@ extension FlowRunner {
     }
 
     private mutating func fileStartBehaviors() {
-        let hashes = context.facts.people.hashes
         for index in startBehaviors {
             let plan = behaviors[index]
             for person in hashes.indices {
@@ -115,20 +114,24 @@ extension FlowRunner {
 
     /// Acts on what steps and services asked for or told.
     mutating func drainRequests(journeyIsOver: Bool = false) throws {
+        guard context.hasRequests else { return }
+        context.hasRequests = false
         for request in context.wakes {
             let tick = Int((request.instant - input.start).seconds)
             wakes.add(request.wake, WakeQueue.Item(tick: tick, service: request.service))
         }
         context.wakes.removeAll(keepingCapacity: true)
-        guard !context.marks.isEmpty else { return }
+        var marks: [StepContext.Mark] = []
+        swap(&marks, &context.marks)
         if !journeyIsOver {
-            for index in context.marks.indices {
-                let mark = context.marks[index]
+            for mark in marks {
                 happened(
                     mark.interaction, step: mark.step, person: mark.person,
                     entryOrdinal: entries[mark.entry].ordinal, visitOrdinal: mark.ordinal)
             }
         }
-        context.marks.removeAll(keepingCapacity: true)
+        // The emptied buffer goes back, for the next marks.
+        marks.removeAll(keepingCapacity: true)
+        swap(&marks, &context.marks)
     }
 }

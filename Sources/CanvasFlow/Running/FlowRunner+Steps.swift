@@ -29,8 +29,25 @@ extension FlowRunner {
         takeArrivals()
         while let rank = nextPending() {
             pending[rank >> 6] &= ~(1 << UInt64(rank & 63))
-            try await give(graph.order[rank])
+            let step = graph.order[rank]
+            var visits = collect(step)
+            let count = visits.count
+            // One level of async calls, as each costs tens of nanoseconds and most cohorts hold a few people.
+            for start in stride(from: 0, to: count, by: input.sliceSize) {
+                fill(&visits, from: start)
+                do {
+                    try await launched.steps[step].process(&cohort)
+                } catch {
+                    throw failure(of: step, error)
+                }
+                try apply(step)
+            }
+            giveBack(&visits, to: step)
         }
+    }
+
+    private func failure(of step: Int, _ error: any Error) -> any Error {
+        error is LaunchRefusal ? error : FlowError.stepFailed(step: launched.canvas.steps[step].id, "\(error)")
     }
 
     private func nextPending() -> Int? {
@@ -94,31 +111,34 @@ extension FlowRunner {
             to: step)
     }
 
-    /// Gives a step its visits, slice by slice.
-    private mutating func give(_ step: Int) async throws {
+    /// Takes the visits that a step is given, in person order.
+    private mutating func collect(_ step: Int) -> [Visit] {
         var visits: [Visit] = []
         swap(&visits, &inboxes[step])
         Self.sort(&visits)
         entered[step] += visits.count { $0.reason == .arrived }
         if !behaviorsOnArrival[step].isEmpty { followArrivals(visits, at: step) }
         cohort.step = step
+        cohort.now = context.now
+        return visits
+    }
+
+    /// Fills the cohort with a slice of visits; all of them change hands where they fit.
+    private mutating func fill(_ visits: inout [Visit], from start: Int) {
         if visits.count <= input.sliceSize {
             swap(&visits, &cohort.visits)
-            try await decide(step)
-            swap(&visits, &cohort.visits)
         } else {
-            var start = 0
-            while start < visits.count {
-                let stop = min(start + input.sliceSize, visits.count)
-                cohort.visits.removeAll(keepingCapacity: true)
-                cohort.visits.append(contentsOf: visits[start..<stop])
-                try await decide(step)
-                start = stop
-            }
             cohort.visits.removeAll(keepingCapacity: true)
+            cohort.visits.append(contentsOf: visits[start..<min(start + input.sliceSize, visits.count)])
         }
-        // The emptied buffer goes back, unless the step sent visits to itself meanwhile.
+        cohort.decide(.advance())
+    }
+
+    /// Gives the emptied buffer back, unless the step sent visits to itself meanwhile.
+    private mutating func giveBack(_ visits: inout [Visit], to step: Int) {
+        if visits.isEmpty { swap(&visits, &cohort.visits) }
         visits.removeAll(keepingCapacity: true)
+        cohort.visits.removeAll(keepingCapacity: true)
         if inboxes[step].isEmpty { swap(&visits, &inboxes[step]) }
     }
 
@@ -141,21 +161,27 @@ extension FlowRunner {
         }
     }
 
-    private mutating func decide(_ step: Int) async throws {
-        cohort.decide(.advance())
-        do {
-            try await launched.steps[step].process(&cohort)
-        } catch let error as LaunchRefusal {
-            throw error
-        } catch {
-            throw FlowError.stepFailed(step: launched.canvas.steps[step].id, "\(error)")
-        }
-        if cohort.verdicts.isEmpty, cohort.common.kind == .advance {
+    /// Applies the step's verdicts on the cohort.
+    private mutating func apply(_ step: Int) throws {
+        if !cohort.paths.isEmpty {
+            try divide(step)
+        } else if cohort.verdicts.isEmpty, cohort.common.kind == .advance {
             try advanceAll(step)
         } else {
             try advanceEach(step)
         }
         try drainRequests()
+    }
+
+    /// Applies a path for each visit.
+    private mutating func divide(_ step: Int) throws {
+        for index in cohort.visits.indices {
+            let path = cohort.paths[index]
+            guard let edge = graph.edge(of: step, path: path) else {
+                throw FlowError.unknownPath(step: launched.canvas.steps[step].id, path: Int(path))
+            }
+            advance(cohort.visits[index], by: edge, to: graph.edges[edge].target)
+        }
     }
 
     /// Applies one verdict to all visits of the cohort.
@@ -202,7 +228,7 @@ extension FlowRunner {
                 wait(visit, at: step, verdict)
             case .exit:
                 exited[step] += 1
-                leave(visit.entry, verdict.reason)
+                leave(visit.entry, verdict.reason ?? .completed)
             }
         }
     }

@@ -11,6 +11,8 @@ public struct FlowRunner {
     var launched: LaunchedCanvas
     let input: FlowInput
     let context: StepContext
+    /// The hashes of `external_id`, held beside the people as every draw asks for one.
+    let hashes: [UInt64]
     let graph: FlowGraph
     /// The last tick of the journey; tick 0 is the start.
     let end: Int
@@ -190,7 +192,9 @@ public struct FlowRunner {
                 !behaviorsAfter[index].isEmpty || interactionCodes[index] != nil || interactionMetrics[index] != nil
                 || !awaitedInteractions[index].isEmpty
         }
-        entries = EntryTable(people: people.count)
+        hashes = people.hashes
+        let mostEntries = canvas.entry.reentryAfter == nil ? min(people.count, canvas.entry.maxEntries?.most ?? .max) : 0
+        entries = EntryTable(people: people.count, expected: mostEntries)
         inAudience = Bitmap(count: people.count)
         cohort = Cohort(context: context)
         plans = events

@@ -12,7 +12,8 @@ struct WakeQueue {
 
     /// The earliest tick at which a service is woken.
     var nextTick: Int? {
-        [answers.last?.tick, timers.last?.tick].compactMap { $0 }.min()
+        guard let answer = answers.last?.tick else { return timers.last?.tick }
+        return timers.last.map { min($0.tick, answer) } ?? answer
     }
 
     mutating func add(_ wake: Wake, _ item: Item) {

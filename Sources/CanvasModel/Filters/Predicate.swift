@@ -41,6 +41,36 @@ public struct Predicate: Sendable {
         Self.holds(root, Int(person), entry, now, facts)
     }
 
+    /// The filter made ready for many people at one instant.
+    public func evaluator(at now: Instant, in facts: FilterFacts) -> Evaluator {
+        if case .codes(let column, let answers) = root,
+            case .interned(let codes, _) = facts.people.columns[column].storage
+        {
+            return Evaluator(codes: codes, answers: answers, predicate: self, now: now, facts: facts)
+        }
+        return Evaluator(codes: [], answers: [], predicate: self, now: now, facts: facts)
+    }
+
+    /// A filter made ready for many people: one that asks a single column of codes is two reads of arrays.
+    public struct Evaluator {
+        @usableFromInline let codes: [UInt32]
+        @usableFromInline let answers: [Bool]
+        let predicate: Predicate
+        let now: Instant
+        let facts: FilterFacts
+
+        /// Whether the filter holds for a person.
+        @inlinable
+        public func holds(for person: UInt32, entry: UInt32?) -> Bool {
+            codes.isEmpty ? asked(of: person, entry) : answers[Int(codes[Int(person)])]
+        }
+
+        @usableFromInline
+        func asked(of person: UInt32, _ entry: UInt32?) -> Bool {
+            predicate.holds(for: person, entry: entry, at: now, in: facts)
+        }
+    }
+
     private static func holds(
         _ node: Node,
         _ person: Int,

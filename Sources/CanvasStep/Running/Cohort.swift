@@ -12,14 +12,16 @@ public struct Cohort {
     package var common: Verdict = .advance()
     /// A verdict for each visit, or empty.
     package var verdicts: [Verdict] = []
+    /// A path for each visit, all of which go on at once, or empty.
+    package var paths: [UInt8] = []
+    /// The instant.
+    public package(set) var now: Instant
 
     /// Makes an empty cohort.
     public init(context: StepContext) {
         self.context = context
+        now = context.now
     }
-
-    /// The instant.
-    public var now: Instant { context.now }
 
     /// How many visits there are.
     public var count: Int { visits.count }
@@ -27,7 +29,8 @@ public struct Cohort {
     /// Decides all visits alike.
     public mutating func decide(_ verdict: Verdict) {
         common = verdict
-        verdicts.removeAll(keepingCapacity: true)
+        if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
+        if !paths.isEmpty { paths.removeAll(keepingCapacity: true) }
     }
 
     /// The verdict on one visit.
@@ -42,12 +45,15 @@ public struct Cohort {
 
     @usableFromInline
     func verdict(at index: Int) -> Verdict {
-        verdicts.isEmpty ? common : verdicts[index]
+        if !paths.isEmpty { return .advance(by: paths[index]) }
+        return verdicts.isEmpty ? common : verdicts[index]
     }
 
     @usableFromInline
     mutating func beginEach() {
-        if verdicts.isEmpty, !visits.isEmpty { verdicts.append(contentsOf: repeatElement(common, count: visits.count)) }
+        guard verdicts.isEmpty, !visits.isEmpty else { return }
+        verdicts.append(contentsOf: visits.indices.map { verdict(at: $0) })
+        paths.removeAll(keepingCapacity: true)
     }
 
     @usableFromInline
@@ -63,6 +69,28 @@ public struct Cohort {
         put(decided)
     }
 
+    /// Lets each visit go on at once by a path, in order: what a split does.
+    @inlinable
+    public mutating func divide(_ path: (Visit) throws -> UInt8) rethrows {
+        var chosen = takePaths()
+        for visit in visits { chosen.append(try path(visit)) }
+        put(chosen)
+    }
+
+    @usableFromInline
+    mutating func takePaths() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &paths)
+        taken.removeAll(keepingCapacity: true)
+        return taken
+    }
+
+    @usableFromInline
+    mutating func put(_ chosen: consuming [UInt8]) {
+        paths = chosen
+        if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
+    }
+
     @usableFromInline
     mutating func takeVerdicts() -> [Verdict] {
         var taken: [Verdict] = []
@@ -74,6 +102,7 @@ public struct Cohort {
     @usableFromInline
     mutating func put(_ decided: consuming [Verdict]) {
         verdicts = decided
+        if !paths.isEmpty { paths.removeAll(keepingCapacity: true) }
     }
 
     /// A random draw for one visit.

@@ -16,6 +16,8 @@ public final class StepContext {
     package var marks: [Mark] = []
     /// The wake-ups that were asked for.
     package var wakes: [RequestedWake] = []
+    /// Whether there are any marks or wake-ups.
+    package var hasRequests = false
     /// What the trace gets; `nil` when there is none.
     package var trace: (any TraceSink)?
 
@@ -57,15 +59,18 @@ public final class StepContext {
     /// Tells that something happened between a step and a person.
     public func mark(_ interaction: Interaction, step: Int, person: UInt32, entry: UInt32, ordinal: UInt16 = 0) {
         guard observed[step * Interaction.allCases.count + interaction.ordinal] else { return }
+        hasRequests = true
         marks.append(Mark(interaction: interaction, step: step, person: person, entry: entry, ordinal: ordinal))
     }
 
     /// Tells that something happened between a step and several visits of it.
     public func mark(_ interaction: Interaction, step: Int, visits: [Visit]) {
         guard observed[step * Interaction.allCases.count + interaction.ordinal] else { return }
-        for visit in visits {
-            mark(interaction, step: step, person: visit.person, entry: visit.entry, ordinal: visit.ordinal)
-        }
+        hasRequests = true
+        marks.append(
+            contentsOf: visits.lazy.map {
+                Mark(interaction: interaction, step: step, person: $0.person, entry: $0.entry, ordinal: $0.ordinal)
+            })
     }
 
     /// Asks for a call of a service.
@@ -75,6 +80,7 @@ public final class StepContext {
     ///   - instant: When; what is not in the future is the next second.
     ///   - service: The service, as its `OpenContext` named it.
     public func wake(_ wake: Wake, at instant: Instant, for service: Int) {
+        hasRequests = true
         wakes.append(RequestedWake(wake: wake, instant: max(instant, Instant(seconds: now.seconds + 1)), service: service))
     }
 }

@@ -22,11 +22,11 @@ public struct Verdict: Hashable, Sendable {
     public let instant: Instant
     /// What the visit brings back when it has waited.
     public let state: UInt64
-    /// Why the entry leaves.
-    public let reason: ExitReason
+    /// Why the entry leaves; `nil` unless it does.
+    public let reason: ExitReason?
 
     @usableFromInline
-    init(kind: Kind, path: UInt8, events: UInt32, instant: Instant, state: UInt64, reason: ExitReason) {
+    init(kind: Kind, path: UInt8, events: UInt32, instant: Instant, state: UInt64, reason: ExitReason? = nil) {
         self.kind = kind
         self.path = path
         self.events = events
@@ -50,7 +50,7 @@ public struct Verdict: Hashable, Sendable {
     ///   - instant: When; what is not in the future is at once.
     @inlinable
     public static func advance(by path: UInt8 = 0, at instant: Instant) -> Verdict {
-        Verdict(kind: .advance, path: path, events: 0, instant: instant, state: 0, reason: .completed)
+        Verdict(kind: .advance, path: path, events: 0, instant: instant, state: 0)
     }
 
     /// Stays until an instant, or until one of the declared events of the person.
@@ -61,7 +61,7 @@ public struct Verdict: Hashable, Sendable {
     ///   - state: What the visit brings back.
     @inlinable
     public static func wait(until instant: Instant, for events: UInt32 = 0, state: UInt64 = 0) -> Verdict {
-        Verdict(kind: .wait, path: 0, events: events, instant: instant, state: state, reason: .completed)
+        Verdict(kind: .wait, path: 0, events: events, instant: instant, state: state)
     }
 
     /// Leaves the canvas.
@@ -72,19 +72,34 @@ public struct Verdict: Hashable, Sendable {
 }
 
 /// Why an entry left the canvas.
-public struct ExitReason: RawRepresentable, Hashable, Sendable {
-    /// The name in the result, `snake_case`.
-    public let rawValue: String
+///
+/// The name is static, so that a verdict is a plain value without references: millions of them are made.
+public struct ExitReason: Hashable, Sendable {
+    private let text: StaticString
 
     /// Names a reason.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
+    ///
+    /// - Parameter name: The name in the result, `snake_case`.
+    public init(_ name: StaticString) {
+        text = name
+    }
+
+    /// The name in the result.
+    public var name: String { text.description }
+
+    public static func == (left: ExitReason, right: ExitReason) -> Bool {
+        left.name == right.name
+    }
+
+    /// Hashes the name.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
     }
 
     /// Nothing came after.
-    public static let completed = ExitReason(rawValue: "completed")
+    public static let completed = ExitReason("completed")
     /// An exit event happened.
-    public static let exitCriteria = ExitReason(rawValue: "exit_criteria")
+    public static let exitCriteria = ExitReason("exit_criteria")
     /// The entry was in the control group.
-    public static let controlGroup = ExitReason(rawValue: "control_group")
+    public static let controlGroup = ExitReason("control_group")
 }

@@ -95,7 +95,7 @@ public struct Delay: Step {
 
 extension ExitReason {
     /// The instant to wait until had passed when the person came.
-    public static let delayPassed = ExitReason(rawValue: "delay_passed")
+    public static let delayPassed = ExitReason("delay_passed")
 }
 
 extension Int64 {

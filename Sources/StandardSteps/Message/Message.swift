@@ -64,5 +64,5 @@ public struct Message: Step {
 
 extension ExitReason {
     /// The person failed the delivery validation of a message.
-    public static let deliveryValidation = ExitReason(rawValue: "delivery_validation")
+    public static let deliveryValidation = ExitReason("delivery_validation")
 }

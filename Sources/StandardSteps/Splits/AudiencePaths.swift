@@ -97,13 +97,12 @@ public struct AudiencePaths: Step {
 
     /// Asks the filters about each person, in order.
     public mutating func process(_ cohort: inout Cohort) {
-        let (conditions, facts, now) = (conditions, cohort.context.facts, cohort.now)
-        cohort.decideEach { visit in
+        let (now, facts) = (cohort.now, cohort.context.facts)
+        let conditions = conditions.map { $0.evaluator(at: now, in: facts) }
+        cohort.divide { visit in
             var path = 0
-            while path < conditions.count,
-                !conditions[path].holds(for: visit.person, entry: visit.entry, at: now, in: facts)
-            { path += 1 }
-            return .advance(by: UInt8(truncatingIfNeeded: path))
+            while path < conditions.count, !conditions[path].holds(for: visit.person, entry: visit.entry) { path += 1 }
+            return UInt8(truncatingIfNeeded: path)
         }
     }
 }

@@ -45,10 +45,7 @@ public struct DecisionSplit: Step {
 
     /// Asks the filter about each person.
     public mutating func process(_ cohort: inout Cohort) {
-        let (condition, facts, now) = (condition, cohort.context.facts, cohort.now)
-        let (yes, no) = (Verdict.advance(by: 0), Verdict.advance(by: 1))
-        cohort.decideEach { visit in
-            condition.holds(for: visit.person, entry: visit.entry, at: now, in: facts) ? yes : no
-        }
+        let condition = condition.evaluator(at: cohort.now, in: cohort.context.facts)
+        cohort.divide { condition.holds(for: $0.person, entry: $0.entry) ? 0 : 1 }
     }
 }

@@ -127,7 +127,7 @@ public struct ExperimentPaths: Step {
     public mutating func process(_ cohort: inout Cohort) {
         let (key, bounds, randomize) = (key, bounds, randomize)
         let hashes = cohort.context.facts.people.hashes
-        cohort.decideEach { visit in
+        cohort.divide { visit in
             let draw = key.draw(
                 person: hashes[Int(visit.person)],
                 entry: randomize ? visit.entryOrdinal : 0,
@@ -135,7 +135,7 @@ public struct ExperimentPaths: Step {
             ).below(10_000)
             var path = 0
             while path < bounds.count - 1, draw >= bounds[path] { path += 1 }
-            return .advance(by: UInt8(truncatingIfNeeded: path))
+            return UInt8(truncatingIfNeeded: path)
         }
     }
 }
