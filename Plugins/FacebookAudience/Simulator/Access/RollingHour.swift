@@ -8,7 +8,9 @@ struct RollingHour {
     private var latest: Int64?
     private(set) var total = 0
 
-    /// Counts one call. Time that runs backwards, as clocks at an edge do, counts as standing still.
+    /// Counts one call.
+    ///
+    /// Time that runs backwards, as clocks at an edge do, counts as standing still.
     mutating func count(at instant: Instant) {
         advance(to: instant)
         calls[slot(latest ?? instant.seconds)] += 1

@@ -1,27 +1,35 @@
 /// Percent-encoding, as URLs and `application/x-www-form-urlencoded` have it.
 enum FormDecoding {
     /// The bytes meant; a percent sign without two hexadecimal digits stands for itself.
+    ///
+    /// Uploads of megabytes come this way, hence the buffer that is written to directly.
     static func decoded(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) -> [UInt8] {
-        var plain: [UInt8] = []
-        plain.reserveCapacity(bytes.count)
-        var position = bytes.startIndex
-        while position < bytes.endIndex {
-            switch bytes[position] {
-            case UInt8(ascii: "+") where plusIsSpace: plain.append(0x20)
-            case UInt8(ascii: "%"):
-                if position + 2 < bytes.endIndex, let high = digit(bytes[position + 1]),
-                    let low = digit(bytes[position + 2])
-                {
-                    plain.append(high << 4 | low)
-                    position += 2
-                } else {
-                    plain.append(UInt8(ascii: "%"))
+        [UInt8](unsafeUninitializedCapacity: bytes.count) { plain, count in
+            bytes.withUnsafeBufferPointer { bytes in
+                var position = 0
+                while position < bytes.count {
+                    var byte = bytes[position]
+                    if byte == UInt8(ascii: "%"), position + 2 < bytes.count,
+                        let high = digit(bytes[position + 1]), let low = digit(bytes[position + 2])
+                    {
+                        byte = high << 4 | low
+                        position += 2
+                    } else if byte == UInt8(ascii: "+"), plusIsSpace {
+                        byte = 0x20
+                    }
+                    plain[count] = byte
+                    count += 1
+                    position += 1
                 }
-            case let byte: plain.append(byte)
             }
-            position += 1
         }
-        return plain
+    }
+
+    /// Where a byte stands first.
+    static func index(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
+        bytes.withUnsafeBufferPointer { buffer in
+            buffer.firstIndex(of: byte).map { bytes.startIndex + $0 }
+        }
     }
 
     /// The text so that it can stand in a query.
@@ -38,6 +46,7 @@ enum FormDecoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    @inline(__always)
     private static func digit(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x30...0x39: byte - 0x30

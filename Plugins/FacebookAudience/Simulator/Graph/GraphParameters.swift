@@ -79,8 +79,13 @@ extension GraphParameters {
     }
 
     private mutating func add(form: ArraySlice<UInt8>) {
-        for field in form.split(separator: UInt8(ascii: "&")) {
-            let mark = field.firstIndex(of: UInt8(ascii: "="))
+        var rest = form
+        while !rest.isEmpty {
+            let end = FormDecoding.index(of: UInt8(ascii: "&"), in: rest) ?? rest.endIndex
+            let field = rest[..<end]
+            rest = rest[min(end + 1, rest.endIndex)...]
+            guard !field.isEmpty else { continue }
+            let mark = FormDecoding.index(of: UInt8(ascii: "="), in: field)
             let name = FormDecoding.decoded(field[..<(mark ?? field.endIndex)], plusIsSpace: true)
             let text = mark.map { FormDecoding.decoded(field[($0 + 1)...], plusIsSpace: true) } ?? []
             values.append(

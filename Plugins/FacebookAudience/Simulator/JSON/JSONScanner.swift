@@ -204,7 +204,8 @@ extension JSONScanner {
         }
     }
 
-    private static func isNumber(_ word: String) -> Bool {
+    /// Whether the word is a JSON number, which `Double` alone would not tell from `nan` or hexadecimal.
+    static func isNumber(_ word: String) -> Bool {
         guard let first = word.utf8.first, first == 0x2D || (0x30...0x39).contains(first) else { return false }
         return Double(word) != nil
             && word.utf8.allSatisfy { (0x2B...0x39).contains($0) || $0 == 0x45 || $0 == 0x65 }

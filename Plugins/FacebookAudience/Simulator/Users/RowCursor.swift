@@ -191,7 +191,7 @@ extension RowCursor {
         case "null": return true
         default: break
         }
-        guard let number = Double(word) else { return false }
+        guard JSONScanner.isNumber(word), let number = Double(word) else { return false }
         switch key.form {
         case .identifier: note(StableHash.of(word), key)
         case .value where number >= 0: break
