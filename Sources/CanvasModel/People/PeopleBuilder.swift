@@ -55,8 +55,16 @@ public struct PeopleBuilder: Sendable {
     /// - Parameters:
     ///   - externalID: Their identifier; must not be empty.
     ///   - line: The line of the file, for the message about a duplicate.
+    @inlinable
     public mutating func begin(externalID: some Sequence<UInt8>, line: Int = 0) {
-        idBytes.append(contentsOf: externalID)
+        if externalID.withContiguousStorageIfAvailable({ begin(bytes: $0, line: line) }) == nil {
+            Array(externalID).withUnsafeBufferPointer { begin(bytes: $0, line: line) }
+        }
+    }
+
+    @usableFromInline
+    mutating func begin(bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+        idBytes.append(contentsOf: bytes)
         idEnds.append(idBytes.count)
         lines.append(UInt32(clamping: line))
     }
@@ -64,8 +72,16 @@ public struct PeopleBuilder: Sendable {
     /// Sets an attribute of the person begun last; a second value of the same attribute is refused.
     ///
     /// - Returns: Whether the value was taken.
+    @inlinable
     @discardableResult
     public mutating func set(_ handle: Handle, _ bytes: some Sequence<UInt8>, _ kind: ValueKind = .text) -> Bool {
+        // The copy by a plain pointer is compiled here, once; a generic one would look its types up for every value.
+        if let taken = bytes.withContiguousStorageIfAvailable({ set(handle, bytes: $0, kind) }) { return taken }
+        return Array(bytes).withUnsafeBufferPointer { set(handle, bytes: $0, kind) }
+    }
+
+    @usableFromInline
+    mutating func set(_ handle: Handle, bytes: UnsafeBufferPointer<UInt8>, _ kind: ValueKind) -> Bool {
         staged[handle.index].append(row: UInt32(count - 1), bytes, kind.rawValue)
     }
 

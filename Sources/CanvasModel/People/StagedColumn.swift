@@ -15,11 +15,11 @@ struct StagedColumn: Sendable {
         self.name = name
     }
 
-    mutating func append(row: UInt32, _ value: some Sequence<UInt8>, _ kind: UInt8) -> Bool {
+    mutating func append(row: UInt32, _ value: UnsafeBufferPointer<UInt8>, _ kind: UInt8) -> Bool {
         guard rows.last != row else { return false }
         rows.append(row)
         kinds.append(kind)
-        bytes.append(contentsOf: value.prefix(TextReference.longest))
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value.prefix(TextReference.longest)))
         ends.append(UInt32(bytes.count))
         return true
     }
