@@ -15,7 +15,7 @@ struct GraphCommand: ToolCommand {
     @Option(help: "The language of the diagram, mermaid or dot.", transform: Self.format)
     var format = GraphText.Format.mermaid
 
-    func execute(in session: Session) throws -> ExitStatus {
+    func execute(in session: Session) throws -> CommandStatus {
         let inspection = try session.engine.inspect(session.subject(what))
         guard let canvas = inspection.canvas else { throw CommandFailure.input(inspection.diagnostics) }
         session.console.write(GraphText(canvas).document(format), to: .output)

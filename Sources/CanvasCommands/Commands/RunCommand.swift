@@ -82,7 +82,7 @@ struct RunCommand: ToolCommand {
         }
     }
 
-    func execute(in session: Session) async throws -> ExitStatus {
+    func execute(in session: Session) async throws -> CommandStatus {
         let request = try request(in: session)
         let console = session.console
         let progress = ProgressLine(console: console, isShown: !quiet && console.isTerminal(.error))
@@ -147,7 +147,7 @@ struct RunCommand: ToolCommand {
     }
 
     /// A failed expectation outranks an open incident, which may be what made it fail.
-    private func status(of verdict: RunVerdict) -> ExitStatus {
+    private func status(of verdict: RunVerdict) -> CommandStatus {
         if !verdict.failures.isEmpty { return .wrongInput }
         return verdict.unexpectedIncidents > 0 ? .network : .good
     }

@@ -12,7 +12,7 @@ struct SamplesCommand: ToolCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    func execute(in session: Session) -> ExitStatus {
+    func execute(in session: Session) -> CommandStatus {
         let samples = session.toolbox.samples.all
         if json {
             let list = samples.map { sample in

@@ -11,7 +11,7 @@ struct StepsCommand: ToolCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    func execute(in session: Session) -> ExitStatus {
+    func execute(in session: Session) -> CommandStatus {
         let listing = StepListing(session.toolbox.plugins)
         session.console.write(json ? listing.document : listing.text, to: .output)
         return .good

@@ -6,5 +6,5 @@ import ArgumentParser
 /// alone, and two tools with other plugins may live in one process, as they do in tests.
 protocol ToolCommand: ParsableCommand {
     /// Does what the command's arguments say.
-    func execute(in session: Session) async throws -> ExitStatus
+    func execute(in session: Session) async throws -> CommandStatus
 }

@@ -23,7 +23,7 @@ struct ValidateCommand: ToolCommand {
         if json && print { throw ValidationError("`--json` and `--print` can't both be printed") }
     }
 
-    func execute(in session: Session) throws -> ExitStatus {
+    func execute(in session: Session) throws -> CommandStatus {
         var problems: [Diagnostic] = []
         var documents: [String] = []
         for file in files {

@@ -38,7 +38,7 @@ public enum CanvasTool {
         toolbox: Toolbox,
         engine: any CanvasEngine,
         console: any Console
-    ) async -> ExitStatus {
+    ) async -> CommandStatus {
         do {
             let command = try parse(arguments)
             guard let command = command as? any ToolCommand else {
@@ -74,7 +74,7 @@ public enum CanvasTool {
         }
     }
 
-    private static func answer(_ error: any Error, to console: any Console) throws -> ExitStatus {
+    private static func answer(_ error: any Error, to console: any Console) throws -> CommandStatus {
         guard let request = CleanRequest(error) else { throw error }
         console.write(request.text, to: .output)
         return .good

@@ -4,7 +4,7 @@ import CanvasStep
 /// Why a command ends without what it was asked for: what to say, and the exit status.
 package struct CommandFailure: Error, Sendable {
     /// The status.
-    package let status: ExitStatus
+    package let status: CommandStatus
     /// What to say on standard error, a line each, `file:line:column: error: …` or `canvas: error: …`.
     package let lines: [String]
 
@@ -24,11 +24,11 @@ package struct CommandFailure: Error, Sendable {
     }
 
     /// Says in a sentence why a command ends.
-    package init(_ status: ExitStatus, _ sentence: String, fix: String? = nil) {
+    package init(_ status: CommandStatus, _ sentence: String, fix: String? = nil) {
         self.init(status: status, lines: ["canvas: error: " + (fix.map { "\(sentence); \($0)" } ?? sentence)])
     }
 
-    private init(status: ExitStatus, lines: [String]) {
+    private init(status: CommandStatus, lines: [String]) {
         self.status = status
         self.lines = lines
     }

@@ -1,5 +1,5 @@
 /// What the process tells its caller.
-package enum ExitStatus: Int32, Sendable {
+package enum CommandStatus: Int32, Sendable {
     /// All is well.
     case good = 0
     /// The input is wrong, or an expectation failed.
