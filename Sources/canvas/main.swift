@@ -1,1 +1,3 @@
-print("canvas")
+import CanvasCommands
+
+await CanvasTool.main([])

@@ -1,0 +1,154 @@
+import ArgumentParser
+import CanvasModel
+import CanvasReport
+
+/// `canvas run WHAT`.
+struct RunCommand: ToolCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Takes people through a canvas in virtual time.",
+        discussion: """
+            The table goes to standard output, progress to standard error when that is a terminal. --people and \
+            --generate replace the scenario's people, --events its events, --seed, --start, --run-for and --set that \
+            one value; a run changed so does not look at the scenario's expectations.
+            """
+    )
+
+    @Argument(help: "A sample's name, a canvas or a scenario.")
+    var what: String
+
+    @Option(help: ArgumentHelp("Read the people from a file, JSON lines or CSV.", valueName: "file"))
+    var people: String?
+
+    @Option(help: ArgumentHelp("Make up so many people.", valueName: "count"))
+    var generate: Int?
+
+    @Option(help: ArgumentHelp("Read the events from a file of JSON lines.", valueName: "file"))
+    var events: String?
+
+    @Option(help: ArgumentHelp("What every random draw derives from.", valueName: "number"))
+    var seed: UInt64?
+
+    @Option(
+        help: ArgumentHelp("The start of the run, such as 2026-03-02T09:00:00Z.", valueName: "instant"),
+        transform: RunArguments.instant
+    )
+    var start: Instant?
+
+    @Option(
+        help: ArgumentHelp("How long the journey goes on, such as 14d.", valueName: "duration"),
+        transform: RunArguments.duration
+    )
+    var runFor: Interval?
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("Change a setting of a step, such as wait.duration=2h.", valueName: "key=value"),
+        transform: RunArguments.assignment
+    )
+    var changes: [Assignment] = []
+
+    @Option(
+        name: .customLong("network"),
+        help: ArgumentHelp("Send a network's requests to a URL instead of its simulator.", valueName: "name=url"),
+        transform: RunArguments.destination
+    )
+    var networks: [Assignment] = []
+
+    @Flag(help: "Call the simulators directly instead of over HTTP.")
+    var inProcess = false
+
+    @Option(help: ArgumentHelp("How many threads may work at once; no figure depends on it.", valueName: "count"))
+    var threads: Int?
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    @Flag(name: .shortAndLong, help: "Print nothing but errors and what --json asks for.")
+    var quiet = false
+
+    func validate() throws {
+        if people != nil && generate != nil {
+            throw ValidationError("`--people` and `--generate` both say who the people are; give one of them")
+        }
+        if let generate, !(1...100_000_000).contains(generate) {
+            throw ValidationError("`--generate` takes a number from 1 to 100000000, not \(generate)")
+        }
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("`--threads` takes a number from 1 to 1024, not \(threads)")
+        }
+        if let runFor, runFor <= .zero {
+            throw ValidationError("`--run-for` takes a duration longer than none")
+        }
+    }
+
+    func execute(in session: Session) async throws -> CommandStatus {
+        let request = try request(in: session)
+        let console = session.console
+        let progress = ProgressLine(console: console, isShown: !quiet && console.isTerminal(.error))
+        let showsScreen = !quiet && !json
+        let observer = RunObserver(
+            heading: { if showsScreen { console.write($0.text + "\n", to: .output) } },
+            progress: { progress.show($0) },
+            notice: { sentence in
+                progress.end()
+                console.write("canvas: note: " + sentence.printable + "\n", to: .error)
+            }
+        )
+        defer { progress.end() }
+        let outcome = try await session.engine.run(request, reporting: observer)
+        progress.end()
+        if json {
+            console.write(ResultJSON(outcome.result).document, to: .output)
+        } else if showsScreen {
+            console.write(screen(of: outcome, isTerminal: console.isTerminal(.output)).body, to: .output)
+        }
+        if !showsScreen {
+            for failure in outcome.verdict.failures {
+                console.write("canvas: error: " + failure.printable + "\n", to: .error)
+            }
+        }
+        return status(of: outcome.verdict)
+    }
+
+    private func request(in session: Session) throws -> RunRequest {
+        for network in networks where !session.toolbox.networks.contains(network.key) {
+            throw CommandFailure.usage(
+                "there is no network `\(network.key)`",
+                fix: Spelling.suggestion(for: network.key, among: session.toolbox.networks)
+            )
+        }
+        var request = RunRequest(subject: try session.subject(what))
+        request.people = people.map { .file($0) } ?? generate.map { .generated($0) }
+        request.events = events
+        request.seed = seed
+        request.start = start
+        request.runFor = runFor
+        request.changes = changes
+        request.destinations = networks
+        request.isInProcess = inProcess
+        request.threads = threads
+        return request
+    }
+
+    private func screen(of outcome: RunOutcome, isTerminal: Bool) -> RunScreen {
+        let word = RunArguments.shellWord(what)
+        return RunScreen(
+            heading: outcome.heading,
+            canvas: outcome.canvas,
+            result: outcome.result,
+            verdict: outcome.verdict,
+            hints: [
+                .init("a picture", "canvas graph \(word)"),
+                .init("all figures", "canvas run \(word) --json"),
+            ],
+            isTerminal: isTerminal
+        )
+    }
+
+    /// A failed expectation outranks an open incident, which may be what made it fail.
+    private func status(of verdict: RunVerdict) -> CommandStatus {
+        if !verdict.failures.isEmpty { return .wrongInput }
+        return verdict.unexpectedIncidents > 0 ? .network : .good
+    }
+}

@@ -1,0 +1,35 @@
+package import CanvasHost
+package import CanvasModel
+
+/// What reads and runs canvases for the commands.
+///
+/// The commands say what a person asked for and show what comes back; what lies between is behind this protocol, so
+/// that they are tested without running anything.
+package protocol CanvasEngine: Sendable {
+    /// Reads a canvas, or a scenario and its canvas, and finds every problem.
+    ///
+    /// - Throws: `CommandFailure` or `Diagnostic` when there is nothing to look for problems in.
+    func inspect(_ subject: Subject) throws -> Inspection
+
+    /// Runs a canvas.
+    ///
+    /// - Throws: `CommandFailure`, `Diagnostic`, `LaunchRefusal`, `TransportError`; anything else is shown as a bug.
+    func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome
+}
+
+/// What was found in a canvas.
+package struct Inspection: Sendable {
+    /// The canvas; `nil` when a problem blocks.
+    package var canvas: Canvas?
+    /// Every problem, by file, line and column.
+    package var diagnostics: [Diagnostic]
+    /// The document as it is understood, with all defaults, ending with a line feed; `nil` when a problem blocks.
+    package var effectiveDocument: String?
+
+    /// Makes an inspection.
+    package init(canvas: Canvas?, diagnostics: [Diagnostic], effectiveDocument: String?) {
+        self.canvas = canvas
+        self.diagnostics = diagnostics
+        self.effectiveDocument = effectiveDocument
+    }
+}

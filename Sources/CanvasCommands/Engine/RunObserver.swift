@@ -1,0 +1,22 @@
+package import CanvasReport
+
+/// What is told of a run while it goes on.
+package struct RunObserver: Sendable {
+    /// Is called once, after people are read and before the journey begins.
+    package var heading: @Sendable (RunHeading) -> Void
+    /// Is called as often as the engine likes.
+    package var progress: @Sendable (ProgressBar) -> Void
+    /// Is called with a sentence, without a full stop, that a person should know.
+    package var notice: @Sendable (String) -> Void
+
+    /// Makes an observer.
+    package init(
+        heading: @escaping @Sendable (RunHeading) -> Void,
+        progress: @escaping @Sendable (ProgressBar) -> Void,
+        notice: @escaping @Sendable (String) -> Void
+    ) {
+        self.heading = heading
+        self.progress = progress
+        self.notice = notice
+    }
+}

@@ -1,0 +1,43 @@
+package import CanvasModel
+
+/// What a person asked `run` for.
+package struct RunRequest: Sendable {
+    /// Who the people are, when not whom the scenario says.
+    package enum People: Hashable, Sendable {
+        /// Those of a file.
+        case file(String)
+        /// So many made up, with the scenario's shape.
+        case generated(Int)
+    }
+
+    /// What to run.
+    package var subject: Subject
+    /// Who the people are.
+    package var people: People?
+    /// A file of events.
+    package var events: String?
+    /// What every draw derives from.
+    package var seed: UInt64?
+    /// The start.
+    package var start: Instant?
+    /// How long the journey goes on.
+    package var runFor: Interval?
+    /// Settings to change, in the order given.
+    package var changes: [Assignment] = []
+    /// Networks whose requests go to a URL; the names are registered ones.
+    package var destinations: [Assignment] = []
+    /// Whether simulators are called directly.
+    package var isInProcess = false
+    /// How many threads may work at once; `nil` for as many as there are cores.
+    package var threads: Int?
+
+    /// Asks for a run of something as it stands.
+    package init(subject: Subject) {
+        self.subject = subject
+    }
+
+    /// Whether the world is another than the scenario's, so that its expectations mean nothing.
+    package var changesWorld: Bool {
+        people != nil || events != nil || seed != nil || start != nil || runFor != nil || !changes.isEmpty
+    }
+}

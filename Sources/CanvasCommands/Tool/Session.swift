@@ -1,0 +1,14 @@
+/// What a command works with.
+struct Session: Sendable {
+    /// What the executable's plugins bring.
+    let toolbox: Toolbox
+    /// What reads and runs canvases.
+    let engine: any CanvasEngine
+    /// Where a command writes.
+    let console: any Console
+
+    /// What the person means by `WHAT`.
+    func subject(_ what: String) throws(CommandFailure) -> Subject {
+        Subject.isPath(what) ? .file(what) : .sample(try toolbox.samples.sample(named: what))
+    }
+}

@@ -1,0 +1,37 @@
+import CanvasCommands
+import CanvasModel
+import CanvasReport
+import CanvasStep
+
+/// An engine that answers what a test says.
+struct RecordedEngine: CanvasEngine {
+    var inspection = Inspection(
+        canvas: Fixtures.canvas([("wait", "delay", [])]),
+        diagnostics: [],
+        effectiveDocument: "name: x\n"
+    )
+    var verdict = RunVerdict(expectations: 1)
+    var failure: (any Error)?
+    var check: @Sendable (RunRequest) -> Void = { _ in }
+
+    func inspect(_ subject: Subject) throws -> Inspection {
+        if let failure { throw failure }
+        return inspection
+    }
+
+    func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome {
+        check(request)
+        if let failure { throw failure }
+        observer.heading(Fixtures.heading)
+        for day in [1, 1, 14] {
+            observer.progress(ProgressBar(fraction: Double(day) / 14, day: day, days: 14, seconds: 0.1))
+        }
+        observer.notice("a note")
+        return RunOutcome(
+            heading: Fixtures.heading,
+            canvas: Fixtures.canvas([("wait", "delay", [])]),
+            result: Fixtures.result(steps: [Fixtures.step("wait", "delay", [1, 0, 1, 0])], entries: 1),
+            verdict: verdict
+        )
+    }
+}
