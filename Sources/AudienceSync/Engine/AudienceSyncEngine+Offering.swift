@@ -20,7 +20,7 @@ extension AudienceSyncEngine {
     private mutating func offer(person: UInt32, entry: UInt32, step: Int, to lane: Int) {
         let audience = lanes[lane].key.audience
         if audiences[audience].current.isEmpty {
-            audiences[audience].current = Array(repeating: 0, count: people)
+            audiences[audience].current = Array(repeating: 0, count: population)
         }
         let current = audiences[audience].current[Int(person)]
         guard current != 0 else {
