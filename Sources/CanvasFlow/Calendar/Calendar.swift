@@ -87,6 +87,7 @@ struct Calendar {
     /// The earliest tick at which anything is due.
     var nextTick: Int? {
         if let offset = open.nextBusy { return open.number * Self.pageTicks + offset }
+        guard count > 0 else { return nil }
         var number = open.number + 1
         while number < pages.count {
             if pages[number].count > 0 { return number * Self.pageTicks + Int(pages[number].earliest) }

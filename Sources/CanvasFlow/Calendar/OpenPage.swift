@@ -10,8 +10,8 @@ struct OpenPage {
     private var late: [Late] = []
     private var busy = [UInt64](repeating: 0, count: Calendar.pageTicks / 64)
 
-    /// No word before this one has a busy tick.
-    private var firstWord = 0
+    /// A bit for each word of `busy` that is not 0; there are just as many words as bits.
+    private var busyWords: UInt64 = 0
 
     private struct Late {
         let item: CalendarItem
@@ -24,7 +24,6 @@ struct OpenPage {
         staged.reserveCapacity(capacity)
         late.removeAll(keepingCapacity: true)
         for index in starts.indices { starts[index] = 0 }
-        firstWord = 0
     }
 
     mutating func stage(_ items: ArraySlice<CalendarItem>) {
@@ -32,6 +31,7 @@ struct OpenPage {
         for item in items {
             starts[Int(item.offset) + 1] += 1
             busy[Int(item.offset >> 6)] |= 1 << UInt64(item.offset & 63)
+            busyWords |= 1 << UInt64(item.offset >> 6)
         }
     }
 
@@ -61,19 +61,21 @@ struct OpenPage {
         late.append(Late(item: item, next: lateHeads[offset]))
         lateHeads[offset] = UInt32(late.count - 1)
         busy[offset >> 6] |= 1 << UInt64(offset & 63)
+        busyWords |= 1 << UInt64(offset >> 6)
     }
 
     /// The earliest tick of the page at which anything is due.
     var nextBusy: Int? {
-        for word in firstWord..<busy.count where busy[word] != 0 { return word << 6 + busy[word].trailingZeroBitCount }
-        return nil
+        guard busyWords != 0 else { return nil }
+        let word = busyWords.trailingZeroBitCount
+        return word << 6 + busy[word].trailingZeroBitCount
     }
 
     /// Takes what is due at a tick; answers how much that is.
     mutating func take(_ offset: Int, into taken: inout [CalendarItem]) -> Int {
         guard busy[offset >> 6] & 1 << UInt64(offset & 63) != 0 else { return 0 }
-        firstWord = offset >> 6
         busy[offset >> 6] &= ~(1 << UInt64(offset & 63))
+        if busy[offset >> 6] == 0 { busyWords &= ~(1 << UInt64(offset >> 6)) }
         let before = taken.count
         let range = Int(starts[offset])..<Int(starts[offset + 1])
         if !range.isEmpty { taken.append(contentsOf: sorted[range]) }

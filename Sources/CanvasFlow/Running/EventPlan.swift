@@ -20,6 +20,9 @@ final class EventPlan {
     /// Whether it is a purchase, whose product filters may ask for.
     var isPurchase = false
 
+    /// Whether filters ask for it later.
+    var isRemembered: Bool { code != nil || isPurchase }
+
     /// Whether anything depends on it.
     var matters: Bool {
         isTrigger || isExit || !conversions.isEmpty || code != nil || !behaviors.isEmpty || !awaitedBy.isEmpty

@@ -11,28 +11,28 @@ extension FlowRunner {
     }
 
     /// Takes in whom this tick's events or the schedule bring, in person order.
-    mutating func enterPeople() throws {
+    mutating func enterPeople() {
         if nextOccurrence == tick { enterScheduled() }
         guard !candidates.isEmpty else { return }
         var last: UInt32?
         for candidate in candidates where candidate.person != last {
             // One entry a person and second, as the product does.
             last = candidate.person
-            enter(candidate.person, properties: candidate.properties)
+            enter(candidate.person, trigger: candidate.trigger)
         }
     }
 
     private mutating func enterScheduled() {
         guard case .scheduled(_, let every, let most) = launched.canvas.schedule else { return }
         for person in 0..<UInt32(context.facts.people.count) where isInAudience(person) {
-            enter(person, properties: nil)
+            enter(person, trigger: nil)
         }
         occurrences += 1
         nextOccurrence = nil
         if let every, occurrences < most ?? .max { nextOccurrence = tick + Int(every.seconds) }
     }
 
-    private mutating func enter(_ person: UInt32, properties: Properties?) {
+    private mutating func enter(_ person: UInt32, trigger: Happening?) {
         let latest = entries.latest[Int(person)]
         if latest != .max {
             guard let pause = launched.canvas.entry.reentryAfter,
@@ -45,15 +45,15 @@ extension FlowRunner {
         let variant = variant(of: person)
         let entry = entries.enter(person, at: tick, variant: variant)
         variantEntries[variant] += 1
-        if let properties, !properties.isEmpty { context.facts.contexts[entry] = properties }
+        if let properties = trigger.flatMap({ self.properties(of: $0) }), !properties.isEmpty {
+            context.facts.contexts[entry] = properties
+        }
         guard !launched.canvas.variants[variant].isControl, let first = launched.canvas.variants[variant].firstStep
         else {
             leave(entry, launched.canvas.variants[variant].isControl ? .controlGroup : .completed)
             return
         }
-        deliver(
-            Visit(entry: entry, person: person, entryOrdinal: entries[entry].ordinal, ordinal: nextOrdinal(entry, first)),
-            to: first)
+        deliver(person, entry, to: first)
     }
 
     /// The variant that a person is given, the same in each entry.

@@ -6,13 +6,13 @@ extension FlowRunner {
     /// Takes the events of this tick, from the input and from behavior, in their order.
     mutating func takeEvents() {
         if !candidates.isEmpty { candidates.removeAll(keepingCapacity: true) }
-        happenings.removeAll(keepingCapacity: true)
+        if !happenings.isEmpty { happenings.removeAll(keepingCapacity: true) }
         let log = input.events.events
         while logCursor < log.count, Int((log[logCursor].instant - input.start).seconds) <= tick {
             happenings.append(Happening(person: log[logCursor].person, source: 0, index: logCursor))
             logCursor += 1
         }
-        due.removeAll(keepingCapacity: true)
+        if !due.isEmpty { due.removeAll(keepingCapacity: true) }
         acts.take(tick, into: &due)
         if !due.isEmpty {
             for item in due {
@@ -22,13 +22,21 @@ extension FlowRunner {
         }
         for happening in happenings {
             if happening.source == 0 {
-                let event = log[happening.index]
-                let properties = event.properties < 0 ? nil : input.events.properties[Int(event.properties)]
-                take(plans[logPlans[Int(event.name)]], person: event.person, properties: properties)
+                take(plans[logPlans[Int(log[happening.index].name)]], happening)
             } else {
-                act(happening.index, person: happening.person)
+                act(happening)
             }
         }
+    }
+
+    /// The properties of an event; `nil` when it has none.
+    func properties(of happening: Happening) -> Properties? {
+        if happening.source == 0 {
+            let index = input.events.events[happening.index].properties
+            return index < 0 ? nil : input.events.properties[Int(index)]
+        }
+        if case .event(_, let properties) = behaviors[happening.index].act { return properties }
+        return nil
     }
 
     private mutating func sortHappenings() {
@@ -43,13 +51,14 @@ extension FlowRunner {
     }
 
     /// Lets a person do what a behavior says.
-    private mutating func act(_ index: Int, person: UInt32) {
+    private mutating func act(_ happening: Happening) {
+        let (index, person) = (happening.index, happening.person)
         let plan = behaviors[index]
         if let every = plan.every, tick + every <= end { acts.file(person, UInt16(index), at: tick + every) }
         if let condition = plan.condition, !condition.holds(for: person, at: context.now, in: context.facts) { return }
         switch plan.act {
-        case .event(let event, let properties):
-            take(plans[event], person: person, properties: properties)
+        case .event(let event, _):
+            take(plans[event], happening)
         case .interaction(let interaction, let step):
             let latest = entries.latest[Int(person)]
             happened(
@@ -59,10 +68,13 @@ extension FlowRunner {
     }
 
     /// Does what an event of a person means to the run.
-    private mutating func take(_ plan: EventPlan, person: UInt32, properties: Properties?) {
+    private mutating func take(_ plan: EventPlan, _ happening: Happening) {
         guard plan.matters else { return }
-        if plan.isTrigger, isInAudience(person) { candidates.append(Candidate(person: person, properties: properties)) }
-        remember(plan, person: person, properties: properties, at: context.now)
+        let person = happening.person
+        if plan.isTrigger, isInAudience(person) { candidates.append(Candidate(person: person, trigger: happening)) }
+        if plan.isRemembered {
+            remember(plan, person: person, properties: properties(of: happening), at: context.now)
+        }
         let latest = entries.latest[Int(person)]
         if latest != .max {
             if plan.isExit { markToLeave(person, latest: latest) }
@@ -132,11 +144,11 @@ extension FlowRunner {
             {
                 waits[entry] = nil
                 let row = entries[entry]
-                deliver(
+                resume(
                     Visit(
                         entry: entry, person: row.person, state: wait.state, reason: .event(match.event),
                         entryOrdinal: row.ordinal, ordinal: wait.ordinal),
-                    to: wait.step)
+                    at: wait.step)
             }
             entry = entries[entry].previous
         }

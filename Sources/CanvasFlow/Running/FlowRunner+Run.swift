@@ -15,12 +15,14 @@ extension FlowRunner {
         while let next = nextTick(), next <= end {
             tick = next
             context.now = instant(tick)
-            try await wake(.answer)
+            // Asked before each call: an async call for nothing would cost more than most seconds have to do.
+            if isWakeDue { try await wake(.answer) }
             takeEvents()
-            try enterPeople()
-            try await giveVisits()
+            enterPeople()
+            takeArrivals()
+            if hasPending { try await giveVisits() }
             tellLeft()
-            try await wake(.timer)
+            if isWakeDue { try await wake(.timer) }
             if tick - lastProgress >= Calendar.pageTicks {
                 lastProgress = tick
                 reportProgress()
@@ -44,6 +46,10 @@ extension FlowRunner {
         result.timing.sync = syncSeconds
         result.timing.run = input.stopwatch() - began - syncSeconds
         return result
+    }
+
+    private var isWakeDue: Bool {
+        wakes.nextTick.map { $0 <= tick } ?? false
     }
 
     func instant(_ tick: Int) -> Instant {
@@ -99,7 +105,6 @@ extension FlowRunner {
 
     /// Gives services their time, and acts on what they asked for.
     private mutating func wake(_ wake: Wake, journeyIsOver: Bool = false) async throws {
-        guard let due = wakes.nextTick, due <= tick else { return }
         for service in wakes.take(wake, at: tick) {
             try await timed { try await $0.launched.services[service].service.wake(wake, in: $0.context) }
             try drainRequests(journeyIsOver: journeyIsOver)

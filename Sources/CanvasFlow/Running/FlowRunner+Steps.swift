@@ -3,20 +3,26 @@ import CanvasModel
 import CanvasStep
 
 extension FlowRunner {
-    /// Puts a visit among those that a step is given next.
+    /// Puts an entry among those that a step is given next.
     @inline(__always)
-    mutating func deliver(_ visit: Visit, to step: Int) {
-        inboxes[step].append(visit)
+    mutating func deliver(_ person: UInt32, _ entry: UInt32, to step: Int) {
+        inboxes[step].append(UInt64(person) << 32 | UInt64(entry))
+        setPending(step)
+    }
+
+    /// Puts a visit that waited among those that its step is given next.
+    mutating func resume(_ visit: Visit, at step: Int) {
+        resumed[step].append(visit)
+        setPending(step)
+    }
+
+    @inline(__always)
+    private mutating func setPending(_ step: Int) {
         let rank = graph.rank[step]
         pending[rank >> 6] |= 1 << UInt64(rank & 63)
     }
 
     /// How often the entry was at the step before; only steps that a visit can come back to are counted.
-    @inline(__always)
-    mutating func nextOrdinal(_ entry: UInt32, _ step: Int) -> UInt16 {
-        graph.isCyclic[step] ? countedOrdinal(entry, step) : 0
-    }
-
     private mutating func countedOrdinal(_ entry: UInt32, _ step: Int) -> UInt16 {
         let key = UInt64(entry) << 16 | UInt64(step)
         let ordinal = visitOrdinals[key] ?? 0
@@ -26,15 +32,14 @@ extension FlowRunner {
 
     /// Gives the steps what is due in this tick, in topological order.
     mutating func giveVisits() async throws {
-        takeArrivals()
         while let rank = nextPending() {
             pending[rank >> 6] &= ~(1 << UInt64(rank & 63))
             let step = graph.order[rank]
-            var visits = collect(step)
-            let count = visits.count
+            var arrivals = collect(step)
+            var next = 0
             // One level of async calls, as each costs tens of nanoseconds and most cohorts hold a few people.
-            for start in stride(from: 0, to: count, by: input.sliceSize) {
-                fill(&visits, from: start)
+            while next < arrivals.count || !resumed[step].isEmpty {
+                next = fill(arrivals, from: next, at: step)
                 do {
                     try await launched.steps[step].process(&cohort)
                 } catch {
@@ -42,13 +47,16 @@ extension FlowRunner {
                 }
                 try apply(step)
             }
-            giveBack(&visits, to: step)
+            giveBack(&arrivals, to: step)
         }
     }
 
     private func failure(of step: Int, _ error: any Error) -> any Error {
         error is LaunchRefusal ? error : FlowError.stepFailed(step: launched.canvas.steps[step].id, "\(error)")
     }
+
+    /// Whether any step has visits to be given.
+    var hasPending: Bool { nextPending() != nil }
 
     private func nextPending() -> Int? {
         for word in pending.indices where pending[word] != 0 {
@@ -57,8 +65,9 @@ extension FlowRunner {
         return nil
     }
 
-    private mutating func takeArrivals() {
-        due.removeAll(keepingCapacity: true)
+    /// Takes whose time on a path, or of waiting, is over.
+    mutating func takeArrivals() {
+        if !due.isEmpty { due.removeAll(keepingCapacity: true) }
         calendar.take(tick, into: &due)
         for index in due.indices {
             let item = due[index]
@@ -80,11 +89,7 @@ extension FlowRunner {
             leave(entry, .exitCriteria)
         } else {
             passed[edge] += 1
-            deliver(
-                Visit(
-                    entry: entry, person: row.person, entryOrdinal: row.ordinal,
-                    ordinal: nextOrdinal(entry, path.target)),
-                to: path.target)
+            deliver(row.person, entry, to: path.target)
         }
     }
 
@@ -104,56 +109,69 @@ extension FlowRunner {
             leave(entry, .exitCriteria)
             return
         }
-        deliver(
+        resume(
             Visit(
                 entry: entry, person: row.person, state: wait.state, reason: .timer, entryOrdinal: row.ordinal,
                 ordinal: wait.ordinal),
-            to: step)
+            at: step)
     }
 
-    /// Takes the visits that a step is given, in person order.
-    private mutating func collect(_ step: Int) -> [Visit] {
-        var visits: [Visit] = []
-        swap(&visits, &inboxes[step])
-        Self.sort(&visits)
-        entered[step] += visits.count { $0.reason == .arrived }
-        if !behaviorsOnArrival[step].isEmpty { followArrivals(visits, at: step) }
+    /// Takes who comes to a step, in person order.
+    private mutating func collect(_ step: Int) -> [UInt64] {
+        var arrivals: [UInt64] = []
+        swap(&arrivals, &inboxes[step])
+        for index in arrivals.indices.dropFirst() where arrivals[index] < arrivals[index - 1] {
+            arrivals.sort()
+            break
+        }
+        entered[step] += arrivals.count
         cohort.step = step
-        cohort.now = context.now
-        return visits
+        cohort.now = instant(tick)
+        return arrivals
     }
 
-    /// Fills the cohort with a slice of visits; all of them change hands where they fit.
-    private mutating func fill(_ visits: inout [Visit], from start: Int) {
-        if visits.count <= input.sliceSize {
-            swap(&visits, &cohort.visits)
-        } else {
-            cohort.visits.removeAll(keepingCapacity: true)
-            cohort.visits.append(contentsOf: visits[start..<min(start + input.sliceSize, visits.count)])
+    /// Fills the cohort with the next slice: who comes, and who waited at the step before.
+    private mutating func fill(_ arrivals: [UInt64], from start: Int, at step: Int) -> Int {
+        let end = min(start + input.sliceSize, arrivals.count)
+        let isCyclic = graph.isCyclic[step]
+        if !cohort.visits.isEmpty { cohort.visits.removeAll(keepingCapacity: true) }
+        for arrival in arrivals[start..<end] {
+            let entry = UInt32(truncatingIfNeeded: arrival)
+            cohort.visits.append(
+                Visit(
+                    entry: entry, person: UInt32(truncatingIfNeeded: arrival >> 32),
+                    entryOrdinal: hasReentries ? entries[entry].ordinal : 0,
+                    ordinal: isCyclic ? countedOrdinal(entry, step) : 0))
         }
+        if !behaviorsOnArrival[step].isEmpty { followArrivals(at: step) }
+        if !resumed[step].isEmpty { mergeResumed(at: step, isLast: end == arrivals.count) }
         cohort.decide(.advance())
+        return end
     }
 
-    /// Gives the emptied buffer back, unless the step sent visits to itself meanwhile.
-    private mutating func giveBack(_ visits: inout [Visit], to step: Int) {
-        if visits.isEmpty { swap(&visits, &cohort.visits) }
-        visits.removeAll(keepingCapacity: true)
-        cohort.visits.removeAll(keepingCapacity: true)
-        if inboxes[step].isEmpty { swap(&visits, &inboxes[step]) }
-    }
-
-    private static func sort(_ visits: inout [Visit]) {
-        for index in visits.indices.dropFirst() {
-            let (a, b) = (visits[index - 1], visits[index])
-            if a.person > b.person || (a.person == b.person && a.entry > b.entry) {
-                visits.sort { $0.person != $1.person ? $0.person < $1.person : $0.entry < $1.entry }
-                return
-            }
+    /// Adds those who waited to a slice, as far as they come before its last arrival.
+    private mutating func mergeResumed(at step: Int, isLast: Bool) {
+        func isBefore(_ a: Visit, _ b: Visit) -> Bool {
+            a.person != b.person ? a.person < b.person : a.entry < b.entry
         }
+        resumed[step].sort(by: isBefore)
+        let bound = cohort.visits.last
+        let room = max(1, input.sliceSize - cohort.visits.count)
+        let most = isLast && cohort.visits.isEmpty ? room : resumed[step].count
+        let ready = resumed[step].prefix { visit in isLast || bound.map { isBefore(visit, $0) } ?? true }.prefix(most)
+        cohort.visits.append(contentsOf: ready)
+        resumed[step].removeFirst(ready.count)
+        cohort.visits.sort(by: isBefore)
     }
 
-    private mutating func followArrivals(_ visits: [Visit], at step: Int) {
-        for visit in visits where visit.reason == .arrived {
+    /// Gives an emptied buffer back, unless the step sent entries to itself meanwhile.
+    private mutating func giveBack(_ arrivals: inout [UInt64], to step: Int) {
+        arrivals.removeAll(keepingCapacity: true)
+        if inboxes[step].isEmpty { swap(&arrivals, &inboxes[step]) }
+    }
+
+    private mutating func followArrivals(at step: Int) {
+        for visit in cohort.visits {
             for behavior in behaviorsOnArrival[step] {
                 follow(
                     behavior, person: visit.person, entryOrdinal: visit.entryOrdinal, visitOrdinal: visit.ordinal)
@@ -244,11 +262,7 @@ extension FlowRunner {
             leave(visit.entry, .exitCriteria)
         } else {
             passed[edge] += 1
-            deliver(
-                Visit(
-                    entry: visit.entry, person: visit.person, entryOrdinal: visit.entryOrdinal,
-                    ordinal: nextOrdinal(visit.entry, target)),
-                to: target)
+            deliver(visit.person, visit.entry, to: target)
         }
     }
 

@@ -13,6 +13,8 @@ public struct FlowRunner {
     let context: StepContext
     /// The hashes of `external_id`, held beside the people as every draw asks for one.
     let hashes: [UInt64]
+    /// Whether a person can have a second entry.
+    let hasReentries: Bool
     let graph: FlowGraph
     /// The last tick of the journey; tick 0 is the start.
     let end: Int
@@ -29,8 +31,11 @@ public struct FlowRunner {
     var nextOccurrence: Int?
     var occurrences = 0
 
-    /// The visits that each step is given next in this tick.
-    var inboxes: [[Visit]]
+    /// Who comes to each step in this tick: the person in the upper half, the entry in the lower, so that the order of
+    /// the numbers is the order in which a step is given them.
+    var inboxes: [[UInt64]]
+    /// The visits of each step that waited there and go on in this tick.
+    var resumed: [[Visit]]
     /// A bit for each place in the graph's order whose step has visits to be given.
     var pending: [UInt64]
     var cohort: Cohort
@@ -98,8 +103,8 @@ public struct FlowRunner {
     /// Somebody who may enter.
     struct Candidate {
         let person: UInt32
-        /// The properties of the trigger in the log or in a behavior, `nil` for none.
-        let properties: Properties?
+        /// What triggered the entry, whose properties are its variables.
+        let trigger: Happening
     }
 
     /// Makes a runner.
@@ -118,6 +123,7 @@ public struct FlowRunner {
         exited = entered
         beyondEnd = entered
         inboxes = Array(repeating: [], count: stepCount)
+        resumed = Array(repeating: [], count: stepCount)
         pending = Array(repeating: 0, count: stepCount / 64 + 1)
         variantEntries = Array(repeating: 0, count: canvas.variants.count)
         variantConversions = Array(
@@ -193,6 +199,7 @@ public struct FlowRunner {
                 || !awaitedInteractions[index].isEmpty
         }
         hashes = people.hashes
+        hasReentries = canvas.entry.reentryAfter != nil
         let mostEntries = canvas.entry.reentryAfter == nil ? min(people.count, canvas.entry.maxEntries?.most ?? .max) : 0
         entries = EntryTable(people: people.count, expected: mostEntries)
         inAudience = Bitmap(count: people.count)

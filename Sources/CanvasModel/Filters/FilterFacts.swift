@@ -1,12 +1,15 @@
 /// What filters read while a run goes on: people, what they did, and the variables of their entries.
 ///
-/// The runner owns it and is the only one to change it, between cohorts.
+/// The runner owns it and is the only one to change it, between cohorts; so accesses are not checked for overlaps.
 public final class FilterFacts {
     /// Everybody.
+    @exclusivity(unchecked)
     public var people: People
     /// What they did, as far as filters ask.
+    @exclusivity(unchecked)
     public var history: EventHistory
     /// The context variables of the entries that have any, by entry.
+    @exclusivity(unchecked)
     public var contexts: [UInt32: Properties] = [:]
 
     /// Makes the facts at the start of a run.

@@ -2,21 +2,29 @@ public import CanvasModel
 
 /// What steps and services may know and do while a run goes on.
 ///
-/// The runner owns it, sets its clock, and acts on what was asked of it after each call.
+/// The runner owns it, sets its clock, and acts on what was asked of it after each call. One task uses it, and no access
+/// lasts beyond a line, so that what cohorts touch is not checked for overlapping accesses: the check would cost more
+/// than the access.
 public final class StepContext {
     /// The instant.
+    @exclusivity(unchecked)
     public package(set) var now: Instant
     /// People, what they did, and the variables of entries.
     public let facts: FilterFacts
     /// The counters of all steps' metrics.
+    @exclusivity(unchecked)
     package var counters: [Int]
     /// Which interactions of which steps anything waits for: a flag for each of ``Interaction`` a step.
+    @exclusivity(unchecked)
     package var observed: [Bool]
     /// The interactions that happened and that something waits for.
+    @exclusivity(unchecked)
     package var marks: [Mark] = []
     /// The wake-ups that were asked for.
+    @exclusivity(unchecked)
     package var wakes: [RequestedWake] = []
     /// Whether there are any marks or wake-ups.
+    @exclusivity(unchecked)
     package var hasRequests = false
     /// What the trace gets; `nil` when there is none.
     package var trace: (any TraceSink)?
