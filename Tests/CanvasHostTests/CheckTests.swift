@@ -47,6 +47,19 @@ import Testing
                 + "{name: E, event: e}]",
             "1:106 error there are 5 conversions, and 4 is the most"
         ),
+        Head(
+            "schedule: { type: dayly }\nentry: { max_entries: { count: 1, per: day } }",
+            "1:19 error `dayly` is not one of scheduled, action_based, api_triggered"
+        ),
+        Head("variants: [a]", "1:12 error a variant must be a mapping, not `a`"),
+        Head(
+            "variants: [{ name: A, percent: 50, first_step: tell }, { name: B, percent: 50, control: yes }]",
+            "1:89 error `yes` is not true or false"
+        ),
+        Head(
+            "variants: [{ name: A, percent: 50, first_step: tell }, { name: B, percent: 50 }]",
+            "1:56 error the variant `B` does not say where it begins"
+        ),
         Head("variants: []", "1:11 error `variants` is empty"),
         Head(
             "variants: [{ name: A, percent: 99.9, first_step: tell }]",
@@ -156,6 +169,11 @@ import Testing
             "2:9 error step `a` needs a conversion event to be judged by"
         ),
         Head(
+            "[{ id: a, type: experiment_paths, settings: { paths: [{ name: x, percent: 100 }] }, next: { x: exit } }]\n"
+                + "conversions: []",
+            "2:9 error step `a` needs a conversion event to be judged by"
+        ),
+        Head(
             "[{ id: a, type: decision_split, settings: { if: { event: x } }, next: { yes: b, no: exit } }, "
                 + "{ id: b, type: message, settings: { channel: email }, next: a }]",
             "2:9 error no time passes on the loop `a` → `b` → `a`"
@@ -261,5 +279,21 @@ import Testing
                 "f:2:1: error: `name` is given twice, first on line 1; remove one of the two"
             ]
         )
+    }
+
+    @Test("A step type's own rules see what leads to the step")
+    func placeRules() throws {
+        let plugins: [any StepPlugin] = [StandardStepsFixture.plugin, Sample<Guarded>("guarded")]
+        let yaml = """
+            name: Guarded
+            steps:
+              - { id: split, type: decision_split, settings: { if: { attribute: consent, equals: true } }, next: { yes: a, no: b } }
+              - { id: a, type: guarded }
+              - { id: b, type: guarded }
+            """
+        #expect(try Reading(yaml, plugins: plugins).problems == ["5:5 warning nothing guards `b`"])
+        // What lies before a step is not judged while part of it is unknown.
+        let broken = yaml.replacing("no: b", with: "no: nowhere_at_all")
+        #expect(try Reading(broken, plugins: plugins).problems == ["3:116 error no step is named `nowhere_at_all`"])
     }
 }

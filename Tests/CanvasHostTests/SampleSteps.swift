@@ -48,6 +48,19 @@ struct Sharing: Idle {
     static let declaration = StepDeclaration<NoSettings>(type: "sharing", title: "Sharing", summary: "Shares.")
 }
 
+/// A step that wants everybody to have been asked for their consent.
+struct Guarded: Idle {
+    static let declaration = StepDeclaration<NoSettings>(type: "guarded", title: "Guarded", summary: "Is guarded.")
+
+    static func validate(_ settings: NoSettings, in place: Place) -> [Diagnostic] {
+        let isGuarded = place.isGuarded { filter in
+            if case .leaf(let leaf) = filter { leaf.subject == .attribute("consent") } else { false }
+        }
+        let step = place.steps[place.index]
+        return isGuarded ? [] : [.warning(at: step.position, "nothing guards `\(step.id)`")]
+    }
+}
+
 /// What `Sharing` asks of its plugin.
 final class Service: SharedService {
     let number: Int

@@ -5,7 +5,9 @@ import CanvasModel
 /// Source: Braze, Create a Canvas, "Limit entrance volume".
 struct EntryCapCheck: Check {
     func look(at draft: CanvasDraft, _ graph: StepGraph, into diagnostics: inout Diagnostics) {
-        guard let cap = draft.entry.maxEntries, let position = draft.capPosition else { return }
+        guard !draft.isScheduleUnclear, let cap = draft.entry.maxEntries, let position = draft.capPosition else {
+            return
+        }
         let (name, allowed): (String, [EntryCap.Period]) =
             switch draft.schedule {
             case .scheduled: (ScheduleType.scheduled.rawValue, [.lifetime, .occurrence])

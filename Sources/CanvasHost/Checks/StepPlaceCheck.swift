@@ -4,6 +4,8 @@ import CanvasStep
 /// Each step type's own rules about where a step stands.
 struct StepPlaceCheck: Check {
     func look(at draft: CanvasDraft, _ graph: StepGraph, into diagnostics: inout Diagnostics) {
+        // Each rule walks the whole graph: a canvas that is refused for its size need not wait for that.
+        guard draft.steps.count <= CanvasReader.maximumSteps else { return }
         let steps = draft.placedSteps(graph)
         // What lies before a step can't be judged while part of it can't be read.
         let isClear = graph.isCertain && !draft.isAudienceUnclear && draft.steps.allSatisfy { $0.paths != nil }

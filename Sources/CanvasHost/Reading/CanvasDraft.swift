@@ -7,6 +7,8 @@ struct CanvasDraft {
     var name = ""
     var description = ""
     var schedule = EntrySchedule.scheduled(at: nil, every: nil, occurrences: nil)
+    /// Whether there is a schedule that could not be read.
+    var isScheduleUnclear = false
     var audience: Filter?
     /// Whether there is an audience that could not be read, so that nothing can be said about what it lets through.
     var isAudienceUnclear = false

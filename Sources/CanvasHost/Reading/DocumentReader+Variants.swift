@@ -24,15 +24,27 @@ extension DocumentReader {
                 fix: "leave it out for one variant that takes everybody"
             )
         }
-        return section.list("variants", into: &diagnostics).compactMap { variant($0) }
+        return section.list("variants", into: &diagnostics).map { variant($0) }
     }
 
-    private mutating func variant(_ value: LocatedValue) -> VariantDraft? {
+    private mutating func variant(_ value: LocatedValue) -> VariantDraft {
         let keys = ["name", "percent", "first_step", "control"]
-        guard let section = Section(value, "a variant", keys: keys, into: &diagnostics) else { return nil }
+        guard let section = Section(value, "a variant", keys: keys, into: &diagnostics) else {
+            // It is kept, so that neither its share nor its steps are missed.
+            return VariantDraft(
+                name: "",
+                namePosition: value.position,
+                share: nil,
+                isControl: false,
+                firstStep: nil,
+                position: value.position,
+                firstStepPosition: value.position
+            )
+        }
         let name = section.require("name", .text, example: "Variant 1", into: &diagnostics)
         let share = section.require("percent", FieldType<Int>.percent, example: "50", into: &diagnostics)
-        let isControl = section.read("control", .boolean, into: &diagnostics) ?? false
+        let control = section.read("control", .boolean, into: &diagnostics)
+        let isControl = control ?? false
         let firstStep = section.read("first_step", .text, into: &diagnostics)
         if isControl, section["first_step"] != nil {
             diagnostics.error(
@@ -41,7 +53,7 @@ extension DocumentReader {
                 fix: "leave `first_step` out"
             )
         }
-        if !isControl, section["first_step"] == nil {
+        if !isControl, section["first_step"] == nil, control != nil || section["control"] == nil {
             diagnostics.error(
                 at: value.position,
                 "the variant `\(name ?? "")` does not say where it begins",

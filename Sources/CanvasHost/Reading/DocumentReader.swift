@@ -21,7 +21,11 @@ struct DocumentReader {
         readVersion(section)
         draft.name = section.require("name", .text, example: "Welcome", into: &diagnostics) ?? ""
         draft.description = section.read("description", .text, into: &diagnostics) ?? ""
-        if let value = section["schedule"], let schedule = schedule(value) { draft.schedule = schedule }
+        if let value = section["schedule"] {
+            let schedule = schedule(value)
+            draft.isScheduleUnclear = schedule == nil
+            draft.schedule = schedule ?? draft.schedule
+        }
         if let value = section["audience"] {
             let before = diagnostics.all.count
             draft.audience = Filter.read(value, into: &diagnostics)
@@ -29,7 +33,7 @@ struct DocumentReader {
         }
         if let value = section["entry"] { readEntry(value, into: &draft) }
         if let value = section["exit_criteria"] { readExitCriteria(value, into: &draft) }
-        draft.hasConversions = section["conversions"] != nil
+        draft.hasConversions = section["conversions"].map { $0.elements?.isEmpty != true } ?? false
         draft.conversions = section.list("conversions", into: &diagnostics).compactMap { conversion($0) }
         draft.segments = segments(section)
         draft.steps = steps(section)
