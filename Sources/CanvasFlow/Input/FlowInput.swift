@@ -14,6 +14,10 @@ public struct FlowInput: Sendable {
     public var behavior: [Behavior]
     /// The most visits that a step is given at once.
     public var sliceSize: Int
+    /// Reads a wall clock in seconds, for the result's timing alone; the journey never asks it.
+    public var stopwatch: @Sendable () -> Double
+    /// Is told now and then how far the run is.
+    public var progress: (@Sendable (FlowProgress) -> Void)?
 
     /// Makes input.
     public init(
@@ -22,7 +26,9 @@ public struct FlowInput: Sendable {
         seed: UInt64 = 0,
         events: EventLog = EventLog(),
         behavior: [Behavior] = [],
-        sliceSize: Int = 8192
+        sliceSize: Int = 8192,
+        stopwatch: @escaping @Sendable () -> Double = { 0 },
+        progress: (@Sendable (FlowProgress) -> Void)? = nil
     ) {
         self.start = start
         self.runFor = runFor
@@ -30,5 +36,17 @@ public struct FlowInput: Sendable {
         self.events = events
         self.behavior = behavior
         self.sliceSize = sliceSize
+        self.stopwatch = stopwatch
+        self.progress = progress
     }
+}
+
+/// How far a run is.
+public struct FlowProgress: Hashable, Sendable {
+    /// The instant that it has come to.
+    public let now: Instant
+    /// When the journey began.
+    public let start: Instant
+    /// When the journey stops.
+    public let end: Instant
 }

@@ -69,8 +69,11 @@ public enum EntrySchedule: Sendable {
     case scheduled(at: Instant?, every: Interval?, occurrences: Int?)
     /// Whoever does an event, at the instant of the event.
     case actionBased(event: String)
-    /// Whoever a call names; in a run, the `canvas.trigger` events of its input.
+    /// Whoever a call names; in a run, whoever has an event named ``triggerEvent``.
     case apiTriggered
+
+    /// The name of the events that stand for calls of an API-triggered canvas.
+    public static let triggerEvent = "canvas.trigger"
 }
 
 /// How often a person may enter, and how many people.

@@ -35,6 +35,15 @@ public struct CitedEvents: Sendable {
         codes[key]
     }
 
+    /// The codes of the purchases of single products, by product.
+    public var products: [String: UInt16] {
+        var products: [String: UInt16] = [:]
+        for (key, code) in codes {
+            if case .purchase(let product) = key { products[product] = code }
+        }
+        return products
+    }
+
     /// Notes that a filter asks for an event.
     public mutating func cite(_ key: EventKey) -> UInt16 {
         if let code = codes[key] { return code }

@@ -41,6 +41,9 @@ public protocol Step {
     /// - Throws: `LaunchRefusal`, which refuses the launch of the whole canvas.
     static func launch(_ settings: Settings, shared: Shared, context: LaunchContext) async throws -> Self
 
+    /// The events that a waiting visit can be ended by, in the order of their bits in ``Verdict/wait(until:for:state:)``.
+    var awaitedEvents: [EventKey] { get }
+
     /// Decides what becomes of the visits of one instant, in person order.
     ///
     /// What is not decided advances by the first path at once.
@@ -53,6 +56,9 @@ public protocol Step {
 extension Step {
     /// Finds nothing.
     public static func validate(_ settings: Settings, in place: Place) -> [Diagnostic] { [] }
+
+    /// Waits for no event.
+    public var awaitedEvents: [EventKey] { [] }
 
     /// Keeps nothing, so drops nothing.
     public mutating func left(_ entries: [UInt32]) {}

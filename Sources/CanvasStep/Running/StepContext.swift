@@ -25,6 +25,7 @@ public final class StepContext {
         package let step: Int
         package let person: UInt32
         package let entry: UInt32
+        package let ordinal: UInt16
     }
 
     /// A wake-up that was asked for.
@@ -54,16 +55,16 @@ public final class StepContext {
     }
 
     /// Tells that something happened between a step and a person.
-    public func mark(_ interaction: Interaction, step: Int, person: UInt32, entry: UInt32) {
+    public func mark(_ interaction: Interaction, step: Int, person: UInt32, entry: UInt32, ordinal: UInt16 = 0) {
         guard observed[step * Interaction.allCases.count + interaction.ordinal] else { return }
-        marks.append(Mark(interaction: interaction, step: step, person: person, entry: entry))
+        marks.append(Mark(interaction: interaction, step: step, person: person, entry: entry, ordinal: ordinal))
     }
 
     /// Tells that something happened between a step and several visits of it.
     public func mark(_ interaction: Interaction, step: Int, visits: [Visit]) {
         guard observed[step * Interaction.allCases.count + interaction.ordinal] else { return }
         for visit in visits {
-            marks.append(Mark(interaction: interaction, step: step, person: visit.person, entry: visit.entry))
+            mark(interaction, step: step, person: visit.person, entry: visit.entry, ordinal: visit.ordinal)
         }
     }
 

@@ -1,0 +1,87 @@
+import CanvasHost
+import CanvasModel
+import CanvasStep
+
+extension FlowRunner {
+    /// Whether the target audience accepts a person now.
+    mutating func isInAudience(_ person: UInt32) -> Bool {
+        if let audience, !audience.holds(for: person, at: context.now, in: context.facts) { return false }
+        inAudience.insert(person)
+        return true
+    }
+
+    /// Takes in whom this tick's events or the schedule bring, in person order.
+    mutating func enterPeople() throws {
+        if nextOccurrence == tick { enterScheduled() }
+        guard !candidates.isEmpty else { return }
+        var last: UInt32?
+        for candidate in candidates where candidate.person != last {
+            // One entry a person and second, as the product does.
+            last = candidate.person
+            enter(candidate.person, properties: candidate.properties)
+        }
+    }
+
+    private mutating func enterScheduled() {
+        guard case .scheduled(_, let every, let most) = launched.canvas.schedule else { return }
+        for person in 0..<UInt32(context.facts.people.count) where isInAudience(person) {
+            enter(person, properties: nil)
+        }
+        occurrences += 1
+        nextOccurrence = nil
+        if let every, occurrences < most ?? .max { nextOccurrence = tick + Int(every.seconds) }
+    }
+
+    private mutating func enter(_ person: UInt32, properties: Properties?) {
+        let latest = entries.latest[Int(person)]
+        if latest != .max {
+            guard let pause = launched.canvas.entry.reentryAfter,
+                tick - Int(entries[latest].enteredAt) >= Int(pause.seconds)
+            else { return }
+        }
+        if cap != nil {
+            guard cap?.take(at: tick, occurrence: occurrences) == true else { return }
+        }
+        let variant = variant(of: person)
+        let entry = entries.enter(person, at: tick, variant: variant)
+        variantEntries[variant] += 1
+        if let properties { context.facts.contexts[entry] = properties }
+        guard !launched.canvas.variants[variant].isControl, let first = launched.canvas.variants[variant].firstStep
+        else {
+            leave(entry, launched.canvas.variants[variant].isControl ? .controlGroup : .completed)
+            return
+        }
+        deliver(
+            Visit(entry: entry, person: person, entryOrdinal: entries[entry].ordinal, ordinal: nextOrdinal(entry, first)),
+            to: first)
+    }
+
+    /// The variant that a person is given, the same in each entry.
+    private func variant(of person: UInt32) -> Int {
+        let variants = launched.canvas.variants
+        guard variants.count > 1 else { return 0 }
+        let draw = variantKey.draw(person: context.facts.people.hashes[Int(person)], entry: 0, visit: 0)
+        var rest = Int(draw.below(10_000))
+        for index in variants.indices {
+            rest -= variants[index].share
+            if rest < 0 { return index }
+        }
+        return variants.count - 1
+    }
+
+    /// Ends an entry.
+    mutating func leave(_ entry: UInt32, _ reason: ExitReason) {
+        entries[entry].flags |= Entry.left
+        exits[reason, default: 0] += 1
+        totalExits += 1
+        leaving.append(entry)
+        if !context.facts.contexts.isEmpty { context.facts.contexts[entry] = nil }
+    }
+
+    /// Tells the steps who left in this tick.
+    mutating func tellLeft() {
+        guard !leaving.isEmpty else { return }
+        for index in launched.steps.indices { launched.steps[index].left(leaving) }
+        leaving.removeAll(keepingCapacity: true)
+    }
+}

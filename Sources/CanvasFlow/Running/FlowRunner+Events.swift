@@ -1,0 +1,143 @@
+import CanvasHost
+import CanvasModel
+import CanvasStep
+
+extension FlowRunner {
+    /// Takes the events of this tick, from the input and from behavior, in their order.
+    mutating func takeEvents() {
+        happenings.removeAll(keepingCapacity: true)
+        candidates.removeAll(keepingCapacity: true)
+        let log = input.events.events
+        while logCursor < log.count, Int((log[logCursor].instant - input.start).seconds) <= tick {
+            happenings.append(Happening(person: log[logCursor].person, source: 0, index: logCursor))
+            logCursor += 1
+        }
+        due.removeAll(keepingCapacity: true)
+        acts.take(tick, into: &due)
+        for item in due {
+            happenings.append(Happening(person: item.subject, source: 1, index: Int(item.what)))
+        }
+        if !due.isEmpty { sortHappenings() }
+        for happening in happenings {
+            if happening.source == 0 {
+                let event = log[happening.index]
+                let properties = event.properties < 0 ? nil : input.events.properties[Int(event.properties)]
+                take(plans[logPlans[Int(event.name)]], person: event.person, properties: properties)
+            } else {
+                act(happening.index, person: happening.person)
+            }
+        }
+    }
+
+    private mutating func sortHappenings() {
+        func isBefore(_ a: Happening, _ b: Happening) -> Bool {
+            if a.person != b.person { return a.person < b.person }
+            return (a.source, a.index) < (b.source, b.index)
+        }
+        for index in happenings.indices.dropFirst() where isBefore(happenings[index], happenings[index - 1]) {
+            happenings.sort(by: isBefore)
+            return
+        }
+    }
+
+    /// Lets a person do what a behavior says.
+    private mutating func act(_ index: Int, person: UInt32) {
+        let plan = behaviors[index]
+        if let every = plan.every, tick + every <= end { acts.file(person, UInt16(index), at: tick + every) }
+        if let condition = plan.condition, !condition.holds(for: person, at: context.now, in: context.facts) { return }
+        switch plan.act {
+        case .event(let event, let properties):
+            take(plans[event], person: person, properties: properties)
+        case .interaction(let interaction, let step):
+            let latest = entries.latest[Int(person)]
+            happened(
+                interaction, step: step, person: person,
+                entryOrdinal: latest == .max ? 0 : entries[latest].ordinal, visitOrdinal: 0)
+        }
+    }
+
+    /// Does what an event of a person means to the run.
+    private mutating func take(_ plan: EventPlan, person: UInt32, properties: Properties?) {
+        guard plan.matters else { return }
+        if plan.isTrigger, isInAudience(person) { candidates.append(Candidate(person: person, properties: properties)) }
+        remember(plan, person: person, properties: properties, at: context.now)
+        let latest = entries.latest[Int(person)]
+        if latest != .max {
+            if plan.isExit { markToLeave(person, latest: latest) }
+            if !plan.conversions.isEmpty { convert(plan, entry: latest) }
+            if !plan.awaitedBy.isEmpty { endWaits(plan.awaitedBy, latest: latest) }
+        }
+        for behavior in plan.behaviors {
+            follow(behavior, person: person, entryOrdinal: latest == .max ? 0 : entries[latest].ordinal, visitOrdinal: 0)
+        }
+    }
+
+    /// Notes that something happened between a person and a step, and what follows from it.
+    mutating func happened(
+        _ interaction: Interaction,
+        step: Int,
+        person: UInt32,
+        entryOrdinal: UInt16,
+        visitOrdinal: UInt16
+    ) {
+        let index = step * Interaction.allCases.count + interaction.ordinal
+        if let metric = interactionMetrics[index] { context.count(metric) }
+        if let code = interactionCodes[index] {
+            context.facts.history.note(code, person: Int(person), at: context.now)
+        }
+        for behavior in behaviorsAfter[index] {
+            follow(behavior, person: person, entryOrdinal: entryOrdinal, visitOrdinal: visitOrdinal)
+        }
+        if !awaitedInteractions[index].isEmpty {
+            let latest = entries.latest[Int(person)]
+            if latest != .max { endWaits(awaitedInteractions[index], latest: latest) }
+        }
+    }
+
+    /// Files what a person does after something else; the next tick is the earliest.
+    mutating func follow(_ index: Int, person: UInt32, entryOrdinal: UInt16, visitOrdinal: UInt16) {
+        let hash = context.facts.people.hashes[Int(person)]
+        guard let delay = behaviors[index].delay(person: hash, entry: entryOrdinal, visit: visitOrdinal) else { return }
+        let at = tick + 1 + delay
+        if at <= end { acts.file(person, UInt16(index), at: at) }
+    }
+
+    private mutating func markToLeave(_ person: UInt32, latest: UInt32) {
+        var entry = latest
+        while entry != .max {
+            // The event that an entry began with is no reason to leave it.
+            if entries[entry].enteredAt < tick { entries[entry].flags |= Entry.marked }
+            entry = entries[entry].previous
+        }
+    }
+
+    private mutating func convert(_ plan: EventPlan, entry: UInt32) {
+        let row = entries[entry]
+        guard row.enteredAt < tick else { return }
+        for conversion in plan.conversions {
+            let bit: UInt8 = 1 << UInt8(conversion)
+            let window = launched.canvas.conversions[conversion].within.seconds
+            guard row.flags & bit == 0, Int64(tick) - Int64(row.enteredAt) <= window else { continue }
+            entries[entry].flags |= bit
+            variantConversions[Int(row.variant)][conversion] += 1
+        }
+    }
+
+    private mutating func endWaits(_ awaited: [(step: Int, event: UInt8)], latest: UInt32) {
+        var entry = latest
+        while entry != .max {
+            if let wait = waits[entry],
+                let match = awaited.first(where: { $0.step == wait.step && wait.events & 1 << UInt32($0.event) != 0 })
+            {
+                waits[entry] = nil
+                let row = entries[entry]
+                deliver(
+                    Visit(
+                        entry: entry, person: row.person, state: wait.state, reason: .event(match.event),
+                        entryOrdinal: row.ordinal, ordinal: wait.ordinal),
+                    to: wait.step)
+            }
+            entry = entries[entry].previous
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import CanvasHost
+import CanvasModel
+import CanvasStep
+
+extension FlowRunner {
+    /// Runs the journey to its end and the networks until nothing is pending.
+    ///
+    /// - Returns: The analytics; the figures of stand-ins and of loading are left to the caller.
+    /// - Throws: `FlowError` for a bug; what a service throws when a run can't go on.
+    public mutating func run() async throws -> RunResult {
+        let began = input.stopwatch()
+        fileStartBehaviors()
+        notePast()
+        var lastProgress = 0
+        while let next = nextTick(), next <= end {
+            tick = next
+            context.now = instant(tick)
+            try await wake(.answer)
+            takeEvents()
+            try enterPeople()
+            try await giveVisits()
+            tellLeft()
+            try await wake(.timer)
+            if tick - lastProgress >= Calendar.pageTicks {
+                lastProgress = tick
+                reportProgress()
+            }
+        }
+        tick = max(end, tick)
+        context.now = instant(end)
+        for index in launched.services.indices {
+            try await timed { try await $0.launched.services[index].service.finish(in: $0.context) }
+            try drainRequests(journeyIsOver: true)
+        }
+        while let next = wakes.nextTick {
+            tick = next
+            context.now = instant(tick)
+            try await wake(.answer, journeyIsOver: true)
+            try await wake(.timer, journeyIsOver: true)
+        }
+        let settledAt = context.now
+        try checkConservation()
+        var result = result(settledAt: settledAt)
+        result.timing.sync = syncSeconds
+        result.timing.run = input.stopwatch() - began - syncSeconds
+        return result
+    }
+
+    func instant(_ tick: Int) -> Instant {
+        Instant(seconds: input.start.seconds + Int64(tick))
+    }
+
+    private mutating func nextTick() -> Int? {
+        var next = Int.max
+        if let tick = calendar.nextTick { next = tick }
+        if let tick = acts.nextTick { next = min(next, tick) }
+        if let tick = wakes.nextTick { next = min(next, tick) }
+        if let tick = nextOccurrence { next = min(next, tick) }
+        if logCursor < input.events.events.count {
+            next = min(next, Int((input.events.events[logCursor].instant - input.start).seconds))
+        }
+        return next == .max ? nil : next
+    }
+
+    /// Notes what the input says of the time before the run.
+    private mutating func notePast() {
+        while logCursor < input.events.events.count, input.events.events[logCursor].instant < input.start {
+            let event = input.events.events[logCursor]
+            note(event, plan: plans[logPlans[Int(event.name)]])
+            logCursor += 1
+        }
+    }
+
+    func note(_ event: EventLog.Event, plan: EventPlan) {
+        let properties = event.properties < 0 ? nil : input.events.properties[Int(event.properties)]
+        remember(plan, person: event.person, properties: properties, at: event.instant)
+    }
+
+    func remember(_ plan: EventPlan, person: UInt32, properties: Properties?, at instant: Instant) {
+        if let code = plan.code { context.facts.history.note(code, person: Int(person), at: instant) }
+        if plan.isPurchase, case .text(let product)? = properties?["product_id"], let code = purchaseCodes[product] {
+            context.facts.history.note(code, person: Int(person), at: instant)
+        }
+    }
+
+    private func reportProgress() {
+        input.progress?(FlowProgress(now: context.now, start: input.start, end: instant(end)))
+    }
+
+    private mutating func fileStartBehaviors() {
+        let hashes = context.facts.people.hashes
+        for index in startBehaviors {
+            let plan = behaviors[index]
+            for person in hashes.indices {
+                guard let delay = plan.delay(person: hashes[person], entry: 0, visit: 0), delay <= end else { continue }
+                acts.file(UInt32(person), UInt16(index), at: delay)
+            }
+        }
+    }
+
+    /// Gives services their time, and acts on what they asked for.
+    private mutating func wake(_ wake: Wake, journeyIsOver: Bool = false) async throws {
+        guard let due = wakes.nextTick, due <= tick else { return }
+        for service in wakes.take(wake, at: tick) {
+            try await timed { try await $0.launched.services[service].service.wake(wake, in: $0.context) }
+            try drainRequests(journeyIsOver: journeyIsOver)
+        }
+    }
+
+    private mutating func timed(_ body: (inout FlowRunner) async throws -> Void) async throws {
+        let began = input.stopwatch()
+        try await body(&self)
+        syncSeconds += input.stopwatch() - began
+    }
+
+    /// Acts on what steps and services asked for or told.
+    mutating func drainRequests(journeyIsOver: Bool = false) throws {
+        for request in context.wakes {
+            let tick = Int((request.instant - input.start).seconds)
+            wakes.add(request.wake, WakeQueue.Item(tick: tick, service: request.service))
+        }
+        context.wakes.removeAll(keepingCapacity: true)
+        guard !context.marks.isEmpty else { return }
+        if !journeyIsOver {
+            for index in context.marks.indices {
+                let mark = context.marks[index]
+                happened(
+                    mark.interaction, step: mark.step, person: mark.person,
+                    entryOrdinal: entries[mark.entry].ordinal, visitOrdinal: mark.ordinal)
+            }
+        }
+        context.marks.removeAll(keepingCapacity: true)
+    }
+}

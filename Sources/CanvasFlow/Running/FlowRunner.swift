@@ -1,0 +1,215 @@
+public import CanvasHost
+import CanvasModel
+import CanvasStep
+
+/// Takes people through a launched canvas in virtual time.
+///
+/// Time goes from one busy second to the next. Within a second: network answers, events, new entries, steps in
+/// topological order, wake-ups. Everything that a person is while waiting is a number in a calendar, so a million of
+/// them cost tens of megabytes; nothing is a task, a closure or a heap node a person.
+public struct FlowRunner: ~Copyable {
+    var launched: LaunchedCanvas
+    let input: FlowInput
+    let context: StepContext
+    let graph: FlowGraph
+    /// The last tick of the journey; tick 0 is the start.
+    let end: Int
+
+    var entries: EntryTable
+    var tick = 0
+
+    /// Visits on the edges where time passes, and timers of waiting visits.
+    var calendar = Calendar()
+    /// What people are about to do by themselves.
+    var acts = Calendar()
+    var wakes = WakeQueue()
+    var logCursor = 0
+    var nextOccurrence: Int?
+    var occurrences = 0
+
+    /// The visits that each step is given next in this tick.
+    var inboxes: [[Visit]]
+    /// A bit for each place in the graph's order whose step has visits to be given.
+    var pending: [UInt64]
+    var cohort: Cohort
+    var due: [CalendarItem] = []
+    var happenings: [Happening] = []
+    var candidates: [Candidate] = []
+    var leaving: [UInt32] = []
+
+    var waits: [UInt32: Wait] = [:]
+    var visitOrdinals: [UInt64: UInt16] = [:]
+
+    /// How many visits went by each edge to a next step.
+    var passed: [Int]
+    /// How many visits took each path, whether or not a step follows.
+    var taken: [Int]
+    var entered: [Int]
+    var exited: [Int]
+    /// Visits whose time on an edge ends after the journey.
+    var beyondEnd: [Int]
+    var exits: [ExitReason: Int] = [:]
+    var totalExits = 0
+    var variantEntries: [Int]
+    var variantConversions: [[Int]]
+    var inAudience: Bitmap
+    var cap: EntryCapCounter?
+
+    var plans = EventPlans()
+    let logPlans: [Int]
+    var behaviors: [BehaviorPlan] = []
+    /// The behaviors that follow each interaction of each step.
+    var behaviorsAfter: [[Int]]
+    var behaviorsOnArrival: [[Int]]
+    var startBehaviors: [Int] = []
+    /// What filters remember each interaction of each step as.
+    var interactionCodes: [UInt16?]
+    /// The metric that counts each interaction of each step.
+    var interactionMetrics: [Metric?]
+    var awaitedInteractions: [[(step: Int, event: UInt8)]]
+    let audience: Predicate?
+    let exitFilter: Predicate?
+    let variantKey: DrawKey
+    var purchaseCodes: [String: UInt16] = [:]
+    var syncSeconds = 0.0
+    /// The attributes that filters ask for and nobody has.
+    public let unknownAttributes: [String]
+
+    /// A visit that waits at a step.
+    struct Wait {
+        let step: Int
+        let events: UInt32
+        let state: UInt64
+        let until: Int
+        let ordinal: UInt16
+    }
+
+    /// Something that a person does at a tick.
+    struct Happening {
+        let person: UInt32
+        /// 0 for the input's events, 1 for behavior.
+        let source: UInt32
+        /// The event of the log, or the behavior.
+        let index: Int
+    }
+
+    /// Somebody who may enter.
+    struct Candidate {
+        let person: UInt32
+        /// The properties of the trigger in the log or in a behavior, `nil` for none.
+        let properties: Properties?
+    }
+
+    /// Makes a runner.
+    ///
+    /// - Parameters:
+    ///   - launched: The canvas with its steps.
+    ///   - input: The world that it runs in.
+    public init(_ launched: consuming LaunchedCanvas, input: FlowInput) {
+        let canvas = launched.canvas
+        let stepCount = canvas.steps.count
+        let interactions = stepCount * Interaction.allCases.count
+        graph = FlowGraph(canvas)
+        passed = Array(repeating: 0, count: graph.edges.count)
+        taken = passed
+        entered = Array(repeating: 0, count: stepCount)
+        exited = entered
+        beyondEnd = entered
+        inboxes = Array(repeating: [], count: stepCount)
+        pending = Array(repeating: 0, count: stepCount / 64 + 1)
+        variantEntries = Array(repeating: 0, count: canvas.variants.count)
+        variantConversions = Array(
+            repeating: Array(repeating: 0, count: canvas.conversions.count), count: canvas.variants.count)
+        cap = canvas.entry.maxEntries.map { EntryCapCounter($0, start: input.start) }
+        variantKey = DrawKey(seed: input.seed, place: "", purpose: "variant")
+        let longestWindow = canvas.conversions.map(\.within).max() ?? .zero
+        end = Int((input.runFor ?? canvas.longestPath + longestWindow).seconds)
+        if case .scheduled(let at, _, _) = canvas.schedule {
+            let first = Int((at.map { $0 - input.start } ?? .zero).seconds)
+            nextOccurrence = first >= 0 ? first : nil
+        }
+
+        var compiler = launched.compiler
+        var events = EventPlans()
+        audience = canvas.audience.map { compiler.compile($0) }
+        exitFilter = canvas.exitFilter.map { compiler.compile($0) }
+        behaviorsAfter = Array(repeating: [], count: interactions)
+        behaviorsOnArrival = Array(repeating: [], count: stepCount)
+        awaitedInteractions = Array(repeating: [], count: interactions)
+        for (index, behavior) in input.behavior.enumerated() {
+            let act: BehaviorPlan.Act =
+                switch behavior.act {
+                case .event(let name, let properties): .event(plan: events.index(of: name), properties)
+                case .interaction(let interaction, let step): .interaction(interaction, step: step)
+                }
+            behaviors.append(
+                BehaviorPlan(
+                    act: act, probability: behavior.probability, within: Int(behavior.within.seconds),
+                    every: behavior.every.map { Int($0.seconds) },
+                    condition: behavior.condition.map { compiler.compile($0) },
+                    chance: DrawKey(seed: input.seed, place: "behavior \(index)", purpose: "chance"),
+                    delay: DrawKey(seed: input.seed, place: "behavior \(index)", purpose: "delay")))
+            switch behavior.cause {
+            case .start: startBehaviors.append(index)
+            case .interaction(let interaction, let step):
+                behaviorsAfter[step * Interaction.allCases.count + interaction.ordinal].append(index)
+            case .arrival(let step): behaviorsOnArrival[step].append(index)
+            case .event(let name): events[events.index(of: name)].behaviors.append(index)
+            }
+        }
+        logPlans = input.events.names.map { events.index(of: $0) }
+        Self.plan(canvas, into: &events)
+        for (step, launchedStep) in launched.steps.enumerated() {
+            for (bit, key) in launchedStep.awaitedEvents.enumerated() {
+                switch key {
+                case .event(let name): events[events.index(of: name)].awaitedBy.append((step, UInt8(bit)))
+                case .purchase: events[events.index(of: "purchase")].awaitedBy.append((step, UInt8(bit)))
+                case .interaction(let interaction, let id):
+                    guard let other = canvas.steps.first(where: { $0.id == id }) else { continue }
+                    awaitedInteractions[other.index * Interaction.allCases.count + interaction.ordinal]
+                        .append((step, UInt8(bit)))
+                }
+            }
+        }
+        unknownAttributes = compiler.unknownAttributes
+        let cited = compiler.cited
+        for name in events.names { events[events.index(of: name)].code = cited.code(of: .event(name)) }
+        purchaseCodes = cited.products
+        if !purchaseCodes.isEmpty { events[events.index(of: "purchase")].isPurchase = true }
+
+        interactionCodes = canvas.steps.flatMap { step in
+            Interaction.allCases.map { cited.code(of: .interaction($0, step: step.id)) }
+        }
+        interactionMetrics = launched.metrics.flatMap { metrics in
+            Interaction.allCases.map { interaction in
+                metrics.first { $0.declaration.interaction == interaction }?.metric
+            }
+        }
+        let people = compiler.people
+        let facts = FilterFacts(people: people, history: EventHistory(people: cited.isEmpty ? 0 : people.count))
+        context = StepContext(now: input.start, facts: facts, counters: launched.counters, steps: stepCount)
+        for index in 0..<interactions {
+            context.observed[index] =
+                !behaviorsAfter[index].isEmpty || interactionCodes[index] != nil || interactionMetrics[index] != nil
+                || !awaitedInteractions[index].isEmpty
+        }
+        entries = EntryTable(people: people.count)
+        inAudience = Bitmap(count: people.count)
+        cohort = Cohort(context: context)
+        plans = events
+        self.input = input
+        self.launched = launched
+    }
+
+    private static func plan(_ canvas: Canvas, into plans: inout EventPlans) {
+        switch canvas.schedule {
+        case .actionBased(let event): plans[plans.index(of: event)].isTrigger = true
+        case .apiTriggered: plans[plans.index(of: EntrySchedule.triggerEvent)].isTrigger = true
+        case .scheduled: break
+        }
+        for event in canvas.exitEvents { plans[plans.index(of: event)].isExit = true }
+        for (index, conversion) in canvas.conversions.enumerated() {
+            plans[plans.index(of: conversion.event)].conversions.append(index)
+        }
+    }
+}
