@@ -121,9 +121,7 @@ extension AudienceSyncEngine {
     }
 
     private func waiting(in lane: Int) -> [UInt32] {
-        var found: [UInt32] = []
-        lanes[lane].forEach { if outbox.isValid($0) { found.append($0.operation) } }
-        return found
+        lanes[lane].waiting.filter { outbox.isValid($0) }.map(\.operation)
     }
 
     private mutating func abandon(_ operation: UInt32, _ reason: Int) {

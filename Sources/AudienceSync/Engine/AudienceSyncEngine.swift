@@ -14,7 +14,7 @@ public struct AudienceSyncEngine: Sendable {
     struct Audience: Sendable {
         let handle: AudienceHandle
         let adAccount: Int
-        /// A person's operation, plus one; 0 when there is none. Made with the first visit.
+        /// A person's operation, plus one; 0 when there is none; made with the first visit.
         var current: [UInt32] = []
         var ledger = MembershipLedger()
         var received = 0
@@ -83,8 +83,12 @@ public struct AudienceSyncEngine: Sendable {
     public func report(of audience: Int) -> AudienceReport {
         let handle = audiences[audience].handle
         return AudienceReport(
-            adAccount: handle.adAccount, id: handle.id, name: handle.name, received: audiences[audience].received,
-            invalid: audiences[audience].invalid)
+            adAccount: handle.adAccount,
+            id: handle.id,
+            name: handle.name,
+            received: audiences[audience].received,
+            invalid: audiences[audience].invalid
+        )
     }
 
     /// Makes an audience known, once.

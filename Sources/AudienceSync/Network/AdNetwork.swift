@@ -91,8 +91,11 @@ extension AdNetwork {
     /// A problem of the connection, which passes by itself.
     public func problem(_ error: TransportError) -> NetworkProblem {
         NetworkProblem(
-            scope: .adAccount, code: "connection", sentence: error.description,
-            resolve: "nothing, it is tried again; check the network's status page if it stays")
+            scope: .adAccount,
+            code: "connection",
+            sentence: error.description,
+            resolve: "nothing, it is tried again; check the network's status page if it stays"
+        )
     }
     /// Checks nothing.
     public func check(adAccount: String, with client: LaunchClient) async throws(LaunchRefusal) {}

@@ -20,7 +20,13 @@ extension AudienceSyncService {
         for outcome in outcomes {
             if outcome.isSynced {
                 synced += 1
-                context.mark(.synced, step: step, person: outcome.person, entry: outcome.entry)
+                context.mark(
+                    .synced,
+                    step: step,
+                    person: outcome.person,
+                    entry: outcome.entry,
+                    ordinal: outcome.ordinal
+                )
             }
         }
         context.count(metrics.pending, by: -outcomes.count)
@@ -29,8 +35,14 @@ extension AudienceSyncService {
         guard context.trace != nil else { return }
         for outcome in outcomes {
             trace(
-                outcome.person, outcome.entry, step, outcome.isSynced ? "synced" : "errored",
-                reason: outcome.reason.map { engine.reasons[$0] }, supersededBy: outcome.supersededBy, in: context)
+                outcome.person,
+                outcome.entry,
+                step,
+                outcome.isSynced ? "synced" : "errored",
+                reason: outcome.reason.map { engine.reasons[$0] },
+                supersededBy: outcome.supersededBy,
+                in: context
+            )
         }
     }
 

@@ -31,8 +31,11 @@ extension AudienceSyncService {
         var body = ByteBuffer()
         swap(&body, &batch.body)
         let request = network.request(
-            for: SyncBatch(target: target, session: session, rows: batch.rows), body: body,
-            credentials: connection.credentials, at: instant)
+            for: SyncBatch(target: target, session: session, rows: batch.rows),
+            body: body,
+            credentials: connection.credentials,
+            at: instant
+        )
         requests += 1
         let transport = connection.transport
         async let sent = Self.send(request, by: transport, at: instant)
@@ -103,7 +106,9 @@ extension AudienceSyncService {
         owed = .zero
         guard waited + wait <= connection.maxWait else {
             engine.giveUp(
-                "waiting: the network asked for more patience than \(connection.maxWait)", at: context.now)
+                "waiting: the network asked for more patience than \(connection.maxWait)",
+                at: context.now
+            )
             deliver(in: context)
             return false
         }
@@ -116,8 +121,11 @@ extension AudienceSyncService {
     private func refuseTooLarge(_ candidate: SyncCandidate, in context: StepContext) {
         _ = engine.send(candidate, count: 1, rows: 1, at: context.now)
         let problem = NetworkProblem(
-            scope: .operation, code: "too_large", sentence: "the row alone is larger than a request may be",
-            resolve: "shorten the person's fields")
+            scope: .operation,
+            code: "too_large",
+            sentence: "the row alone is larger than a request may be",
+            resolve: "shorten the person's fields"
+        )
         engine.answered(Interpretation(.dropRecords(.positions([0]), problem: problem)), at: context.now)
         deliver(in: context)
     }

@@ -56,7 +56,12 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         service = context.service
         engine = AudienceSyncEngine(limits: network.limits, seed: context.seed, start: context.start)
         launcher = LaunchClient(
-            network: network, connection: connection, start: context.start, mode: mode, pause: pause)
+            network: network,
+            connection: connection,
+            start: context.start,
+            mode: mode,
+            pause: pause
+        )
     }
 
     /// Brings a step in: checks its ad account, finds or creates its audience, resolves its match keys.
@@ -82,8 +87,11 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         engine.name(step: context.step, context.stepID)
         stepIDs[context.step] = context.stepID
         let lane = engine.register(
-            audience: engine.register(handle), matching: matching, operation: assignment.operation,
-            batching: assignment.batching)
+            audience: engine.register(handle),
+            matching: matching,
+            operation: assignment.operation,
+            batching: assignment.batching
+        )
         if lane == targets.count {
             targets.append(SyncTarget(operation: assignment.operation, audience: audience, handle: handle))
             laneMatchings.append(matching)
@@ -91,8 +99,13 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         let metrics = try SyncMetrics(context)
         self.metrics[context.step] = metrics
         return AudienceOutlet(
-            handle: handle, service: self, lane: lane, matching: matching, operation: assignment.operation,
-            metrics: metrics)
+            handle: handle,
+            service: self,
+            lane: lane,
+            matching: matching,
+            operation: assignment.operation,
+            metrics: metrics
+        )
     }
 
     private func matching(_ matching: Network.Audience.Matching, people: People) -> Int {
@@ -103,7 +116,10 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     }
 
     func offer(
-        _ visits: [Visit], of step: Int, through outlet: AudienceOutlet<Network>, in context: StepContext
+        _ visits: [Visit],
+        of step: Int,
+        through outlet: AudienceOutlet<Network>,
+        in context: StepContext
     ) {
         let people = context.facts.people
         var usable: [Visit] = []
@@ -164,7 +180,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
             requests: requests + launcher.requests,
             retries: engine.retriesSent + launcher.retries,
             throttledSeconds: engine.throttledSeconds,
-            incidents: engine.currentIncidents)
+            incidents: engine.currentIncidents
+        )
     }
 
     /// Writes the rows of a candidate, as many as fit.

@@ -5,12 +5,17 @@ public struct SyncMetrics: Hashable, Sendable {
     /// What a step type declares.
     public static let declarations = [
         MetricDeclaration(
-            "users_synced", "Visits that the network acknowledged.", partitionsEntered: true),
+            "users_synced",
+            "Visits that the network acknowledged.",
+            partitionsEntered: true
+        ),
         MetricDeclaration("users_not_synced", "Visits of people without a usable match key.", partitionsEntered: true),
         MetricDeclaration("users_pending", "Visits that wait for the network.", partitionsEntered: true),
         MetricDeclaration(
-            "users_errored", "Visits that the network refused, or did not take within 13 hours.",
-            partitionsEntered: true),
+            "users_errored",
+            "Visits that the network refused, or did not take within 13 hours.",
+            partitionsEntered: true
+        ),
     ]
 
     let synced: Metric

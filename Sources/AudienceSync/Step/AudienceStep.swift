@@ -51,7 +51,9 @@ extension AudienceStep {
                 .warning(
                     at: step.position,
                     "people reach `\(step.id)` without a filter on their consent",
-                    fix: "filter on ad_tracking_enabled before it"))
+                    fix: "filter on ad_tracking_enabled before it"
+                )
+            )
         }
         let own = assignment(of: settings)
         if own.operation == .remove {
@@ -63,8 +65,11 @@ extension AudienceStep {
             if !isFilled {
                 found.append(
                     .warning(
-                        at: step.position, "`\(step.id)` removes people whom no step before it adds",
-                        fix: "put a step that adds them before it, unless others fill the audience"))
+                        at: step.position,
+                        "`\(step.id)` removes people whom no step before it adds",
+                        fix: "put a step that adds them before it, unless others fill the audience"
+                    )
+                )
             }
         }
         return found

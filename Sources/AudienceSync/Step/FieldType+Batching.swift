@@ -11,8 +11,10 @@ extension FieldType where Value == Batching {
         return FieldType(schema: shape) { value, diagnostics in
             guard value.members != nil else {
                 diagnostics.error(
-                    at: value.position, "\(value.kindDescription) is not a way of batching",
-                    fix: "for example { people: 2000, within: 1h } or { every: 5s }")
+                    at: value.position,
+                    "\(value.kindDescription) is not a way of batching",
+                    fix: "for example { people: 2000, within: 1h } or { every: 5s }"
+                )
                 return nil
             }
             value.refuseUnknownKeys(known: ["people", "within", "every"], of: "`batching`", into: &diagnostics)
@@ -21,8 +23,10 @@ extension FieldType where Value == Batching {
             }
             guard value["every"] == nil, let people = value["people"], let within = value["within"] else {
                 diagnostics.error(
-                    at: value.position, "`batching` takes `people` and `within`, or `every` alone",
-                    fix: "for example { people: 2000, within: 1h } or { every: 5s }")
+                    at: value.position,
+                    "`batching` takes `people` and `within`, or `every` alone",
+                    fix: "for example { people: 2000, within: 1h } or { every: 5s }"
+                )
                 return nil
             }
             guard let count = people.integer, count >= 1 else {
