@@ -1,4 +1,4 @@
-public import CanvasModel
+import CanvasModel
 public import CanvasStep
 
 /// What the steps of one network share in a run: one engine, and the only place from which requests are sent.

@@ -1,4 +1,4 @@
-public import CanvasModel
+import CanvasModel
 public import CanvasStep
 
 extension FieldType where Value == Batching {

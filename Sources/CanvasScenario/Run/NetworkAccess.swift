@@ -1,0 +1,124 @@
+import AudienceSync
+import CanvasHost
+public import CanvasStep
+public import NetworkSimulator
+
+/// Makes a network's stand-in.
+public typealias SimulatorFactory = @Sendable (SimulatorSettings) -> any Simulator
+
+/// Where the requests of a run's networks go.
+public struct NetworkDestinations: Sendable {
+    /// What makes each network's stand-in, by the network's name.
+    public var simulators: [String: SimulatorFactory]
+    /// The URLs of the networks that are reached over the network instead, by name.
+    public var urls: [String: String]
+    /// Whether stand-ins are called directly instead of over HTTP.
+    public var isInProcess: Bool
+    /// Finds the value of an environment variable, for the credentials of networks reached by URL.
+    public var environment: @Sendable (String) -> String?
+
+    /// Says where requests go.
+    public init(
+        simulators: [String: SimulatorFactory] = [:],
+        urls: [String: String] = [:],
+        isInProcess: Bool = false,
+        environment: @escaping @Sendable (String) -> String? = { _ in nil }
+    ) {
+        self.simulators = simulators
+        self.urls = urls
+        self.isInProcess = isInProcess
+        self.environment = environment
+    }
+}
+
+/// The ways to the networks of one run, with the stand-ins that it started.
+struct NetworkAccess {
+    private(set) var connections: [String: NetworkConnection] = [:]
+    /// The networks in the order of the plugins, with where their requests go: `simulator`, or a host.
+    private(set) var destinations: [(name: String, destination: String)] = []
+    private var hosts: [String: SimulatorHost] = [:]
+    private var servers: [LoopbackServer] = []
+
+    /// Opens the ways to networks.
+    ///
+    /// - Parameters:
+    ///   - networks: The networks that the canvas uses.
+    ///   - to: Where their requests go.
+    ///   - settings: How the stand-in of each is seeded.
+    mutating func open(
+        _ networks: [NetworkDeclaration],
+        to targets: NetworkDestinations,
+        settings: (String) -> SimulatorSettings
+    ) async throws {
+        for network in networks {
+            if let url = targets.urls[network.name] {
+                try connect(network, to: url, environment: targets.environment)
+            } else {
+                guard let simulator = targets.simulators[network.name] else {
+                    throw LaunchRefusal(
+                        "the network `\(network.name)` has no simulator here",
+                        resolve: "give its address, --network \(network.name)=\(network.baseURL)")
+                }
+                try await start(simulator(settings(network.name)), for: network, isInProcess: targets.isInProcess)
+            }
+        }
+    }
+
+    /// The members that each audience's stand-in would match, by audience id.
+    func matched(_ network: String) -> [String: Int] {
+        let audiences = hosts[network]?.audiences ?? []
+        return Dictionary(audiences.map { ($0.id, $0.matched) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Stops the stand-ins.
+    func close() async {
+        for server in servers { await server.stop() }
+    }
+
+    private mutating func start(
+        _ simulator: any Simulator,
+        for network: NetworkDeclaration,
+        isInProcess: Bool
+    ) async throws {
+        let host = SimulatorHost(simulator)
+        hosts[network.name] = host
+        destinations.append((network.name, "simulator"))
+        if isInProcess {
+            connections[network.name] = NetworkConnection(
+                baseURL: network.baseURL, credentials: host.credentials, transport: InProcessTransport(host),
+                isVirtual: true)
+        } else {
+            let server = try await LoopbackServer.start(host)
+            servers.append(server)
+            connections[network.name] = NetworkConnection(
+                baseURL: server.baseURL, credentials: host.credentials,
+                transport: try URLSessionTransport(baseURL: server.baseURL), isVirtual: true)
+        }
+    }
+
+    private mutating func connect(
+        _ network: NetworkDeclaration,
+        to url: String,
+        environment: @Sendable (String) -> String?
+    ) throws {
+        var credentials: [String: Secret] = [:]
+        for credential in network.credentials {
+            if let value = environment(credential.environmentVariable), !value.isEmpty {
+                credentials[credential.name] = Secret(value)
+            } else if credential.isRequired {
+                throw LaunchRefusal(
+                    "\(network.name) at \(url) needs a credential, and \(credential.environmentVariable) is not set",
+                    resolve: "set the environment variable \(credential.environmentVariable)")
+            }
+        }
+        connections[network.name] = NetworkConnection(
+            baseURL: url, credentials: credentials, transport: try URLSessionTransport(baseURL: url),
+            isVirtual: URLSessionTransport.isLoopback(baseURL: url))
+        destinations.append((network.name, Self.host(of: url)))
+    }
+
+    private static func host(of url: String) -> String {
+        let rest = url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first
+        return rest.map(String.init) ?? url
+    }
+}
