@@ -1,0 +1,140 @@
+public import CanvasModel
+public import CanvasStep
+
+/// Sends the requests of a launch: each three times at most, within ten seconds.
+///
+/// What passes by itself is tried again; what a person must act on refuses the launch, and so does an address at which
+/// nothing answers.
+public final class LaunchClient {
+    /// Whether requests that change something are sent, or only imagined.
+    public enum Mode: Hashable, Sendable {
+        /// They are sent.
+        case apply
+        /// They are not sent and count as done.
+        case plan
+    }
+
+    /// The values of the network's credentials, by name.
+    public let credentials: [String: Secret]
+    /// Whether anything is changed.
+    public let mode: Mode
+    /// How many requests were sent.
+    public private(set) var requests = 0
+    /// How many of them repeated one that had failed.
+    public private(set) var retries = 0
+
+    private let connection: NetworkConnection
+    private let interpret: (HTTPResponse) -> Interpretation
+    private let pause: any Pause
+    private let timeout: Interval
+    private var clock: Instant
+
+    /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - network: Says what answers mean.
+    ///   - connection: The way to the network.
+    ///   - start: The virtual instant of the launch.
+    ///   - mode: Whether anything is changed.
+    ///   - pause: How a real network is waited for.
+    public init(
+        network: some AdNetwork,
+        connection: NetworkConnection,
+        start: Instant,
+        mode: Mode = .apply,
+        pause: any Pause = WallPause()
+    ) {
+        self.connection = connection
+        self.mode = mode
+        self.pause = pause
+        credentials = connection.credentials
+        timeout = network.limits.timeout
+        clock = start
+        interpret = { network.interpret($0, to: .launch) }
+    }
+
+    /// Sends a request that changes nothing.
+    ///
+    /// - Returns: The answer, which the network has taken as accepted.
+    /// - Throws: `LaunchRefusal` with the problem's sentence and its row of the troubleshooting table.
+    public func read(_ request: HTTPRequest) async throws(LaunchRefusal) -> HTTPResponse {
+        try await send(request)
+    }
+
+    /// Sends a request that changes something; when a launch is only planned, returns what it assumes instead.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - assumed: The answer of a network that did it.
+    public func write(
+        _ request: HTTPRequest,
+        assuming assumed: @autoclosure () -> HTTPResponse
+    ) async throws(LaunchRefusal) -> HTTPResponse {
+        switch mode {
+        case .apply: try await send(request)
+        case .plan: assumed()
+        }
+    }
+
+    private func send(_ request: HTTPRequest) async throws(LaunchRefusal) -> HTTPResponse {
+        let deadline = clock + Interval(seconds: 10)
+        var delays: [Interval] = [Interval(seconds: 3), Interval(seconds: 1)]
+        while true {
+            switch await attempt(request) {
+            case .answer(let response): return response
+            case .refusal(let refusal): throw refusal
+            case .again(let refusal, let wait):
+                guard let delay = delays.popLast() else { throw refusal }
+                let next = clock + max(wait ?? .zero, delay)
+                guard next <= deadline else { throw refusal }
+                if !connection.isVirtual { await pause.wait(next - clock) }
+                clock = next
+                retries += 1
+            }
+        }
+    }
+
+    private enum Attempt {
+        case answer(HTTPResponse)
+        case again(LaunchRefusal, wait: Interval?)
+        case refusal(LaunchRefusal)
+    }
+
+    private func attempt(_ request: HTTPRequest) async -> Attempt {
+        requests += 1
+        let response: HTTPResponse
+        do {
+            response = try await connection.transport.send(request, at: clock)
+        } catch {
+            let refusal = LaunchRefusal(error.description, resolve: Self.advice(error), isByNetwork: true)
+            return error.isFinal ? .refusal(refusal) : .again(refusal, wait: nil)
+        }
+        if connection.isVirtual, let elapsed = VirtualElapsed(response), elapsed.interval > .zero {
+            clock = clock + min(elapsed.interval, timeout)
+            if elapsed.interval >= timeout {
+                return .again(LaunchRefusal(TransportError.timedOut.description, isByNetwork: true), wait: nil)
+            }
+        }
+        return switch interpret(response).verdict {
+        case .accepted: .answer(response)
+        case .transient(let problem): .again(LaunchRefusal(problem), wait: nil)
+        case .throttled(let wait, let problem): .again(LaunchRefusal(problem), wait: wait)
+        case .incident(let problem), .dropRecords(_, let problem): .refusal(LaunchRefusal(problem))
+        }
+    }
+
+    private static func advice(_ error: TransportError) -> String {
+        switch error {
+        case .refused, .unknownHost: "check the address, and that the network or its simulator is running"
+        case .insecure: "check the address and the certificates of this machine"
+        case .reset, .timedOut, .stalled, .malformed: "try again, and check the network's status page"
+        }
+    }
+}
+
+extension LaunchRefusal {
+    /// Refuses because of a problem at the network, naming the row of the troubleshooting table.
+    public init(_ problem: NetworkProblem) {
+        self.init("\(problem.sentence) (\(problem.code))", resolve: problem.resolve, isByNetwork: true)
+    }
+}

@@ -1,0 +1,90 @@
+public import CanvasModel
+public import CanvasStep
+
+/// What is peculiar to one ad network: how it identifies people, what it is sent, and what its answers mean.
+///
+/// A network is data and pure functions, and two functions that a launch calls. It does no I/O of its own, sleeps
+/// never, reads no clock and counts no retries: batches, order, sessions, pacing, back-off, bisecting, incidents and
+/// the ledger are the same for all networks and are ``AudienceSyncEngine``'s.
+///
+/// ## Implementation guidance
+/// One request carries one operation on one audience: `begin` writes what stands before the rows, the encoder writes a
+/// row a person, and `request` what stands behind them, where the session goes as it is known last.
+/// ```swift
+/// func begin(_ target: SyncTarget<Audience>, in body: inout ByteBuffer) { body.append(literal: #"{"rows":["#) }
+/// func request(for batch: SyncBatch<Audience>, body: consuming ByteBuffer, …) -> HTTPRequest {
+///     body.append(literal: "]}")
+///     return HTTPRequest(method: "PATCH", target: "/v1/lists/\(batch.target.handle.id)", body: body.take())
+/// }
+/// ```
+public protocol AdNetwork: Sendable {
+    /// What a step says of its audience.
+    associatedtype Audience: AudienceSpecification
+    /// What makes match keys of people.
+    associatedtype Encoder: MatchKeyEncoder
+
+    /// Name, base URL, versions and credentials.
+    var declaration: NetworkDeclaration { get }
+
+    /// What one request and one session may hold.
+    var limits: SyncLimits { get }
+
+    /// The bytes between two rows.
+    var rowSeparator: StaticString { get }
+
+    /// What can go wrong, a row a code; a ``NetworkProblem`` names one.
+    var troubleshooting: [PluginDocumentation.Troubleshooting] { get }
+
+    /// Makes the encoder of one choice of match keys; attributes are resolved to columns here, once.
+    func encoder(for matching: Audience.Matching, people: People) -> Encoder
+
+    /// Writes what stands before the rows.
+    ///
+    /// - Parameters:
+    ///   - target: Where the rows go.
+    ///   - body: An empty body.
+    func begin(_ target: SyncTarget<Audience>, in body: inout ByteBuffer)
+
+    /// Makes the request of a batch, and signs it.
+    ///
+    /// - Parameters:
+    ///   - batch: Where the rows go and how many they are.
+    ///   - body: What `begin` and the encoder wrote; hand it over with `take()`.
+    ///   - credentials: By the names of the declaration; what is absent was not given.
+    ///   - instant: The virtual instant of sending.
+    func request(
+        for batch: SyncBatch<Audience>,
+        body: consuming ByteBuffer,
+        credentials: [String: Secret],
+        at instant: Instant
+    ) -> HTTPRequest
+
+    /// Says what an answer means.
+    ///
+    /// - Parameters:
+    ///   - response: The answer; anything at all may have come.
+    ///   - call: What it answers.
+    func interpret(_ response: HTTPResponse, to call: SyncCall) -> Interpretation
+
+    /// Checks at launch what all audiences of an ad account need: token, permissions, terms. Called once an account.
+    func check(adAccount: String, with client: LaunchClient) async throws(LaunchRefusal)
+
+    /// Finds or creates an audience at launch. Doing it twice makes no second one.
+    ///
+    /// - Parameters:
+    ///   - audience: What a step says.
+    ///   - known: The audiences that this launch has found or created before, of all ad accounts.
+    ///   - client: Sends requests.
+    func prepare(
+        _ audience: Audience,
+        known: [AudienceHandle],
+        with client: LaunchClient
+    ) async throws(LaunchRefusal) -> AudienceHandle
+}
+
+extension AdNetwork {
+    /// A comma.
+    public var rowSeparator: StaticString { "," }
+    /// Checks nothing.
+    public func check(adAccount: String, with client: LaunchClient) async throws(LaunchRefusal) {}
+}

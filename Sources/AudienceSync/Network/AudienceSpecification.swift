@@ -1,0 +1,27 @@
+/// What a step says of its audience, in the terms of one network: which one, and how people are identified in it.
+public protocol AudienceSpecification: Hashable, Sendable {
+    /// The choice of match keys. Steps with equal ones share batches and what was added.
+    associatedtype Matching: Hashable & Sendable
+
+    /// The ad account, as the network writes it.
+    var adAccount: String { get }
+    /// The choice of match keys.
+    var matching: Matching { get }
+}
+
+/// An audience that exists at the network.
+public struct AudienceHandle: Hashable, Sendable {
+    /// The ad account that owns it, as the network writes it.
+    public let adAccount: String
+    /// Its identifier at the network.
+    public let id: String
+    /// Its name.
+    public let name: String
+
+    /// Names an audience.
+    public init(adAccount: String, id: String, name: String) {
+        self.adAccount = adAccount
+        self.id = id
+        self.name = name
+    }
+}

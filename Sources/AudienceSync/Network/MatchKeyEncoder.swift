@@ -1,0 +1,16 @@
+public import CanvasModel
+
+/// Makes match keys of people, straight from their columns into a body.
+///
+/// It is a value that may keep digests that it has computed, of the codes of a dictionary for instance, and holds no
+/// people: those are given with each call, so that a profile that changes in mid-run is seen as it is.
+public protocol MatchKeyEncoder: Sendable {
+    /// Whether the person has at least one usable match key.
+    mutating func hasKey(_ person: Int, in people: People) -> Bool
+
+    /// Appends the person's row. Only called for who has a key, or had one when they were offered.
+    mutating func append(_ person: Int, in people: People, to body: inout ByteBuffer)
+
+    /// Whether a row depends on this column of `People`, so that the row is kept before the column changes.
+    func reads(column: Int) -> Bool
+}
