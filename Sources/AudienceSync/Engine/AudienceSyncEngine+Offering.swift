@@ -1,0 +1,102 @@
+public import CanvasModel
+public import CanvasStep
+
+extension AudienceSyncEngine {
+    /// Takes visits in, in order.
+    ///
+    /// A visit that finds one of the same person waiting joins it, and is the one that counts: that one is not sent
+    /// and takes this one's outcome. While one is in flight this one waits for it.
+    ///
+    /// - Parameters:
+    ///   - visits: The visits.
+    ///   - step: Their step, an index into the canvas.
+    ///   - lane: Where to.
+    ///   - instant: Now.
+    public mutating func offer(_ visits: some Sequence<Visit>, step: Int, to lane: Int, at instant: Instant) {
+        advance(to: instant)
+        for visit in visits { offer(person: visit.person, entry: visit.entry, step: step, to: lane) }
+    }
+
+    private mutating func offer(person: UInt32, entry: UInt32, step: Int, to lane: Int) {
+        let audience = lanes[lane].key.audience
+        if audiences[audience].current.isEmpty {
+            audiences[audience].current = Array(repeating: 0, count: people)
+        }
+        let current = audiences[audience].current[Int(person)]
+        guard current != 0 else {
+            let operation = outbox.insert(person: person, lane: lane, entry: entry, step: step)
+            audiences[audience].current[Int(person)] = operation + 1
+            enqueue(operation)
+            return
+        }
+        let operation = current - 1
+        if outbox[operation].ticket != Outbox.inFlight {
+            outbox.append(entry: entry, step: step, to: operation)
+            guard !isSame(lane, Int(outbox[operation].lane)) else { return }
+            leave(operation)
+            outbox[operation].lane = UInt16(truncatingIfNeeded: lane)
+            enqueue(operation)
+        } else if outbox[operation].successor == 0 {
+            outbox[operation].successor = outbox.insert(person: person, lane: lane, entry: entry, step: step) + 1
+        } else {
+            let successor = outbox[operation].successor - 1
+            outbox.append(entry: entry, step: step, to: successor)
+            if !isSame(lane, Int(outbox[successor].lane)) {
+                outbox[successor].lane = UInt16(truncatingIfNeeded: lane)
+            }
+        }
+    }
+
+    /// Whether a visit to one lane is a duplicate of a visit to the other.
+    private func isSame(_ left: Int, _ right: Int) -> Bool {
+        lanes[left].key.operation == lanes[right].key.operation && lanes[left].key.matching == lanes[right].key.matching
+    }
+
+    /// Puts an operation at the end of its lane.
+    mutating func enqueue(_ operation: UInt32) {
+        let lane = Int(outbox[operation].lane)
+        let ticket = outbox.ticket()
+        outbox[operation].ticket = ticket
+        outbox[operation].isRetried = false
+        lanes[lane].append(Outbox.Place(operation: operation, ticket: ticket), at: now)
+        if isFinishing { lanes[lane].makeDue(at: now, nextTicket: outbox.nextTicket) }
+        if let started = startInstant(of: operation) {
+            lanes[lane].earliestStart = min(lanes[lane].earliestStart ?? started, started)
+        }
+    }
+
+    /// Takes an operation out of the place where it waits.
+    mutating func leave(_ operation: UInt32) {
+        guard !outbox[operation].isRetried else { return }
+        lanes[Int(outbox[operation].lane)].forget(ticket: outbox[operation].ticket)
+    }
+
+    /// When an operation's 13 hours began.
+    func startInstant(of operation: UInt32) -> Instant? {
+        let seconds = outbox[operation].start
+        return seconds == Outbox.unstarted ? nil : Instant(seconds: start.seconds + Int64(seconds))
+    }
+
+    /// Ends an operation and lets the next one of the person come.
+    mutating func complete(_ operation: UInt32, reason: Int?) {
+        let lane = lanes[Int(outbox[operation].lane)].key
+        let person = outbox[operation].person
+        let successor = outbox[operation].successor
+        if reason == nil {
+            switch lane.operation {
+            case .add: audiences[lane.audience].ledger.insert(person, matching: lane.matching)
+            case .remove: audiences[lane.audience].ledger.remove(person, matching: lane.matching)
+            }
+        }
+        outbox.remove(operation, reason: reason, into: &outcomes)
+        audiences[lane.audience].current[Int(person)] = successor
+        if successor != 0 { enqueue(successor - 1) }
+    }
+
+    /// The place of a reason among the reasons.
+    mutating func reason(_ text: String) -> Int {
+        if let known = reasons.firstIndex(of: text) { return known }
+        reasons.append(text)
+        return reasons.count - 1
+    }
+}
