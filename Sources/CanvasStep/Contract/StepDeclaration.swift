@@ -57,8 +57,16 @@ public struct StepDeclaration<Settings: StepSettings>: Sendable {
         needsConversion: Bool = false
     ) {
         self.init(
-            type: type, title: title, summary: summary, fields: fields, rules: rules, paths: { _ in paths },
-            passing: passing, metrics: metrics, needsConversion: needsConversion)
+            type: type,
+            title: title,
+            summary: summary,
+            fields: fields,
+            rules: rules,
+            paths: { _ in paths },
+            passing: passing,
+            metrics: metrics,
+            needsConversion: needsConversion
+        )
     }
 }
 
@@ -68,11 +76,14 @@ public struct StepPath: Hashable, Sendable {
     public let name: String
     /// Whether time passes on it, so that a loop over it is no endless one.
     public let takesTime: Bool
+    /// The longest time that can pass on it, as far as the settings tell; what a run's length is reckoned from.
+    public let atMost: Interval
 
     /// Declares a path.
-    public init(_ name: String, takesTime: Bool = false) {
+    public init(_ name: String, takesTime: Bool = false, atMost: Interval = .zero) {
         self.name = name
         self.takesTime = takesTime
+        self.atMost = atMost
     }
 }
 
