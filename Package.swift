@@ -32,7 +32,7 @@ func network(_ folder: String, step: String, simulator: String) -> [Target] {
         ),
         .target(
             name: simulator,
-            dependencies: ["NetworkSimulator"],
+            dependencies: ["NetworkSimulator", .product(name: "Crypto", package: "swift-crypto")],
             path: "Plugins/\(folder)/Simulator",
             swiftSettings: settings
         ),
@@ -51,7 +51,7 @@ let libraries: [Target] =
         library("CanvasFlow", ["CanvasHost"]),
         library("StandardSteps", ["CanvasStep"]),
         library("AudienceSync", ["CanvasStep", .product(name: "Crypto", package: "swift-crypto")]),
-        library("NetworkSimulator", ["CanvasStep", .product(name: "Hummingbird", package: "hummingbird")]),
+        library("NetworkSimulator", ["CanvasStep", .product(name: "HummingbirdCore", package: "hummingbird")]),
         library(
             "CanvasScenario",
             ["CanvasFlow", "AudienceSync", "NetworkSimulator", .product(name: "Yams", package: "Yams")]

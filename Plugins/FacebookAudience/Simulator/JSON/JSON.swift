@@ -1,0 +1,58 @@
+/// A JSON value whose objects keep the order of their members, as recorded answers do.
+///
+/// Numbers are kept as written: session identifiers have 64 bits and must not go through a floating-point number.
+enum JSON: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case number(String)
+    case text(String)
+    case array([JSON])
+    case object([Member])
+
+    /// A name and its value.
+    struct Member: Hashable, Sendable {
+        var name: String
+        var value: JSON
+    }
+
+    static func number(_ value: some BinaryInteger) -> JSON { .number("\(value)") }
+
+    /// The member of that name, when this is an object that has one.
+    subscript(name: String) -> JSON? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    /// The text of a scalar; `nil` for null, lists and objects.
+    var scalarText: String? {
+        switch self {
+        case .text(let text), .number(let text): text
+        case .bool(let value): value ? "true" : "false"
+        case .null, .array, .object: nil
+        }
+    }
+
+    /// A whole number, also when it was written as text.
+    var integer: Int64? { scalarText.flatMap { Int64($0) } }
+
+    /// A truth value, also as the forms encode it.
+    var truth: Bool? {
+        switch scalarText {
+        case "true", "1": true
+        case "false", "0": false
+        default: nil
+        }
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    init(stringLiteral value: String) { self = .text(value) }
+    init(integerLiteral value: Int) { self = .number("\(value)") }
+    init(booleanLiteral value: Bool) { self = .bool(value) }
+    init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(elements.map { Member(name: $0, value: $1) })
+    }
+}

@@ -1,0 +1,17 @@
+public import CanvasModel
+public import CanvasStep
+
+/// Carries requests to a simulator by a function call.
+public struct InProcessTransport: HTTPTransport {
+    private let host: SimulatorHost
+
+    /// Makes a transport to a simulator that others may ask too.
+    public init(_ host: SimulatorHost) {
+        self.host = host
+    }
+
+    /// Answers the request at that instant; never throws, as there is no network between.
+    public func send(_ request: HTTPRequest, at instant: Instant) async throws(TransportError) -> HTTPResponse {
+        host.respond(to: request, at: instant)
+    }
+}
