@@ -6,7 +6,9 @@ extension FacebookNetwork {
     /// Meta: the most customer-list audiences of an ad account.
     private static let mostAudiences = 500
 
-    /// Finds or creates an audience at launch. Doing it twice makes no second one.
+    /// Finds or creates an audience at launch.
+    ///
+    /// Doing it twice makes no second one.
     public func prepare(
         _ audience: FacebookTarget,
         known: [AudienceHandle],
