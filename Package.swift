@@ -85,7 +85,8 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("CanvasModelTests", ["CanvasModel"]),
-        tests("CanvasHostTests", ["CanvasHost", "StandardSteps"]),
+        tests("CanvasHostTests", ["CanvasHost", "StandardSteps", .product(name: "Yams", package: "Yams")]),
+        tests("StandardStepsTests", ["StandardSteps"]),
         tests("CanvasFlowTests", ["CanvasFlow", "StandardSteps"]),
         tests("AudienceSyncTests", ["AudienceSync"]),
         tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),

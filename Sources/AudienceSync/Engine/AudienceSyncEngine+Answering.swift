@@ -14,16 +14,23 @@ extension AudienceSyncEngine {
             guard received >= flight.rows else {
                 // Whom the network has counted nobody can tell.
                 let problem = NetworkProblem(
-                    scope: .adAccount, code: "unacknowledged",
-                    sentence: "the network acknowledged \(received) of \(flight.rows) rows", resolve: "")
+                    scope: .adAccount,
+                    code: "unacknowledged",
+                    sentence: "the network acknowledged \(received) of \(flight.rows) rows",
+                    resolve: ""
+                )
                 return transient(flight, problem)
             }
             accepted(flight, refused)
         case .throttled(let wait, let problem):
             adAccounts[account].throttle(wait: wait, backOff: &backOff, at: instant)
             sendAgain(
-                flight.operations, flight.lane, attempts: flight.attempts, at: adAccounts[account].earliest,
-                reason: reason(problem))
+                flight.operations,
+                flight.lane,
+                attempts: flight.attempts,
+                at: adAccounts[account].earliest,
+                reason: reason(problem)
+            )
         case .transient(let problem):
             transient(flight, problem)
         case .dropRecords(let rows, let problem):
@@ -31,7 +38,12 @@ extension AudienceSyncEngine {
         case .incident(let problem):
             let until = open(problem, lane: flight.lane, operations: flight.operations)
             sendAgain(
-                flight.operations, flight.lane, attempts: flight.attempts + 1, at: until, reason: reason(problem))
+                flight.operations,
+                flight.lane,
+                attempts: flight.attempts + 1,
+                at: until,
+                reason: reason(problem)
+            )
         }
         expire()
     }
@@ -85,8 +97,12 @@ extension AudienceSyncEngine {
         let until = hold(.adAccount(account), code: "", incident: nil)
         let own = now + backOff.delay(after: flight.attempts + 1)
         sendAgain(
-            flight.operations, flight.lane, attempts: flight.attempts + 1,
-            at: flight.attempts == 0 ? until : max(until, own), reason: reason(problem))
+            flight.operations,
+            flight.lane,
+            attempts: flight.attempts + 1,
+            at: flight.attempts == 0 ? until : max(until, own),
+            reason: reason(problem)
+        )
     }
 
     private mutating func drop(_ rows: RefusedRows, _ flight: Flight, _ reason: Int) {
@@ -145,8 +161,16 @@ extension AudienceSyncEngine {
         retriesNamed += 1
         retries.append(
             Retry(
-                id: retriesNamed, lane: lane, places: places, attempts: attempts, notBefore: instant,
-                deadline: earliest + BackOff.window, reason: reason, isRepeat: isRepeat))
+                id: retriesNamed,
+                lane: lane,
+                places: places,
+                attempts: attempts,
+                notBefore: instant,
+                deadline: earliest + BackOff.window,
+                reason: reason,
+                isRepeat: isRepeat
+            )
+        )
     }
 
     private mutating func reason(_ problem: NetworkProblem) -> Int {

@@ -56,6 +56,13 @@ extension AudienceSyncEngine {
         return wake.seconds == .max ? nil : max(wake, Instant(seconds: now.seconds + 1))
     }
 
+    /// When somebody who waits may be sent at the earliest, as far as is known now; `nil` when nobody waits for that.
+    public var nextSend: Instant? {
+        let lanesDue = lanes.indices.filter { lanes[$0].due > 0 }.map { earliest(lane: $0) }
+        let retriesDue = retries.map { max($0.notBefore, earliest(lane: $0.lane)) }
+        return (lanesDue + retriesDue).min()
+    }
+
     /// Ends what has been tried for thirteen hours, or was due and held back for so long.
     mutating func expire() {
         let oldest = now - BackOff.window
@@ -114,9 +121,7 @@ extension AudienceSyncEngine {
     }
 
     private func waiting(in lane: Int) -> [UInt32] {
-        var found: [UInt32] = []
-        lanes[lane].forEach { if outbox.isValid($0) { found.append($0.operation) } }
-        return found
+        lanes[lane].waiting.filter { outbox.isValid($0) }.map(\.operation)
     }
 
     private mutating func abandon(_ operation: UInt32, _ reason: Int) {

@@ -13,8 +13,14 @@ extension AudienceSyncEngine {
         incidents.append(
             Incident(
                 step: operations.first.flatMap { stepNames[outbox.step(of: $0)] } ?? "",
-                scope: name(of: scope), code: problem.code, openedAt: now, people: 0, error: problem.sentence,
-                resolve: problem.resolve))
+                scope: name(of: scope),
+                code: problem.code,
+                openedAt: now,
+                people: 0,
+                error: problem.sentence,
+                resolve: problem.resolve
+            )
+        )
         return hold(scope, code: problem.code, incident: incidents.count - 1)
     }
 
@@ -86,7 +92,8 @@ extension AudienceSyncEngine {
 
     private func name(of scope: Hold.Scope) -> String {
         switch scope {
-        case .operation(let operation, let audience): "operation \(operation.rawValue) \(audiences[audience].handle.name)"
+        case .operation(let operation, let audience):
+            "operation \(operation.rawValue) \(audiences[audience].handle.name)"
         case .audience(let audience): "audience \(audiences[audience].handle.name)"
         case .adAccount(let account): "ad_account \(adAccounts[account].name)"
         case .token: "token"

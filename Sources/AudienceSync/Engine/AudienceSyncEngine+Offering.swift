@@ -14,33 +14,34 @@ extension AudienceSyncEngine {
     ///   - instant: Now.
     public mutating func offer(_ visits: some Sequence<Visit>, step: Int, to lane: Int, at instant: Instant) {
         advance(to: instant)
-        for visit in visits { offer(person: visit.person, entry: visit.entry, step: step, to: lane) }
+        for visit in visits { offer(visit, step: step, to: lane) }
     }
 
-    private mutating func offer(person: UInt32, entry: UInt32, step: Int, to lane: Int) {
+    private mutating func offer(_ visit: Visit, step: Int, to lane: Int) {
+        let person = visit.person
         let audience = lanes[lane].key.audience
         if audiences[audience].current.isEmpty {
-            audiences[audience].current = Array(repeating: 0, count: people)
+            audiences[audience].current = Array(repeating: 0, count: population)
         }
         let current = audiences[audience].current[Int(person)]
         guard current != 0 else {
-            let operation = outbox.insert(person: person, lane: lane, entry: entry, step: step)
+            let operation = outbox.insert(visit, step: step, lane: lane)
             audiences[audience].current[Int(person)] = operation + 1
             enqueue(operation)
             return
         }
         let operation = current - 1
         if outbox[operation].ticket != Outbox.inFlight {
-            outbox.append(entry: entry, step: step, to: operation)
+            outbox.append(visit, step: step, to: operation)
             guard !isSame(lane, Int(outbox[operation].lane)) else { return }
             leave(operation)
             outbox[operation].lane = UInt16(truncatingIfNeeded: lane)
             enqueue(operation)
         } else if outbox[operation].successor == 0 {
-            outbox[operation].successor = outbox.insert(person: person, lane: lane, entry: entry, step: step) + 1
+            outbox[operation].successor = outbox.insert(visit, step: step, lane: lane) + 1
         } else {
             let successor = outbox[operation].successor - 1
-            outbox.append(entry: entry, step: step, to: successor)
+            outbox.append(visit, step: step, to: successor)
             if !isSame(lane, Int(outbox[successor].lane)) {
                 outbox[successor].lane = UInt16(truncatingIfNeeded: lane)
             }

@@ -16,8 +16,11 @@ extension AudienceSyncEngine {
             places = retries[index].places
         }
         return SyncCandidate(
-            lane: lane, people: places.map { outbox[$0.operation].person }, retry: source.retry(in: retries),
-            places: places)
+            lane: lane,
+            people: places.map { outbox[$0.operation].person },
+            retry: source.retry(in: retries),
+            places: places
+        )
     }
 
     /// Sends the first people of a candidate, which the engine must have named last.
@@ -50,8 +53,13 @@ extension AudienceSyncEngine {
         }
         let session = session(of: lane, isNew: candidate.retry != nil, count: count)
         flight = Flight(
-            lane: lane, operations: candidate.places.prefix(count).map(\.operation), attempts: attempts,
-            session: session, rows: rows, isFromLane: candidate.retry == nil)
+            lane: lane,
+            operations: candidate.places.prefix(count).map(\.operation),
+            attempts: attempts,
+            session: session,
+            rows: rows,
+            isFromLane: candidate.retry == nil
+        )
         adAccounts[audiences[lanes[lane].key.audience].adAccount].sent(at: instant)
         return session
     }
@@ -78,8 +86,12 @@ extension AudienceSyncEngine {
         let isLast = lanes[lane].due == 0
         lanes[lane].session = isLast ? nil : session
         return SyncSession(
-            id: session.id, sequence: session.sequence, isLast: isLast, estimatedTotal: session.estimatedTotal,
-            acknowledged: session.acknowledged)
+            id: session.id,
+            sequence: session.sequence,
+            isLast: isLast,
+            estimatedTotal: session.estimatedTotal,
+            acknowledged: session.acknowledged
+        )
     }
 
     private func isOpen(_ session: Lane.Session) -> Bool {

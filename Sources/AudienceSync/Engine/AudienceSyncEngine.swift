@@ -14,7 +14,7 @@ public struct AudienceSyncEngine: Sendable {
     struct Audience: Sendable {
         let handle: AudienceHandle
         let adAccount: Int
-        /// A person's operation, plus one; 0 when there is none. Made with the first visit.
+        /// A person's operation, plus one; 0 when there is none; made with the first visit.
         var current: [UInt32] = []
         var ledger = MembershipLedger()
         var received = 0
@@ -32,7 +32,6 @@ public struct AudienceSyncEngine: Sendable {
     }
 
     let limits: SyncLimits
-    let people: Int
     let start: Instant
     let sessionKey: UInt64
     var now: Instant
@@ -51,6 +50,8 @@ public struct AudienceSyncEngine: Sendable {
     var stepNames: [Int: String] = [:]
     var outcomes: [SyncOutcome] = []
 
+    /// How many people there are; set before anybody is offered.
+    public var population = 0
     /// Why visits were not synced: rows of the troubleshooting table with a sentence.
     public internal(set) var reasons: [String] = []
     /// The problems that a person must act on, in the order met.
@@ -62,12 +63,10 @@ public struct AudienceSyncEngine: Sendable {
     ///
     /// - Parameters:
     ///   - limits: What a request and a session may hold.
-    ///   - people: How many people there are.
     ///   - seed: What session ids and jitter derive from.
     ///   - start: The start of the run.
-    public init(limits: SyncLimits, people: Int, seed: UInt64, start: Instant) {
+    public init(limits: SyncLimits, seed: UInt64, start: Instant) {
         self.limits = limits
-        self.people = people
         self.start = start
         now = start
         sessionKey = StableHash.combine(seed, StableHash.of("audience_sync.session"))
@@ -84,8 +83,12 @@ public struct AudienceSyncEngine: Sendable {
     public func report(of audience: Int) -> AudienceReport {
         let handle = audiences[audience].handle
         return AudienceReport(
-            adAccount: handle.adAccount, id: handle.id, name: handle.name, received: audiences[audience].received,
-            invalid: audiences[audience].invalid)
+            adAccount: handle.adAccount,
+            id: handle.id,
+            name: handle.name,
+            received: audiences[audience].received,
+            invalid: audiences[audience].invalid
+        )
     }
 
     /// Makes an audience known, once.

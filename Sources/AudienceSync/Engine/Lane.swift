@@ -127,10 +127,8 @@ struct Lane: Sendable {
         while head < segment.end { advance() }
     }
 
-    /// All places, for a look at each.
-    func forEach(_ body: (Outbox.Place) -> Void) {
-        for place in places[(head - base)...] { body(place) }
-    }
+    /// The places that were not passed yet, valid or not.
+    var waiting: ArraySlice<Outbox.Place> { places[(head - base)...] }
 
     private mutating func dropInvalid(in outbox: Outbox) {
         while let segment = segments.first, head < segment.end, !outbox.isValid(places[head - base]) { advance() }

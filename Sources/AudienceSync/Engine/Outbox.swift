@@ -1,3 +1,5 @@
+import CanvasStep
+
 /// The operations that wait or are in flight, and the visits that take their outcome: a few bytes a person.
 struct Outbox: Sendable {
     /// What the network is to do about one person of one audience.
@@ -17,7 +19,9 @@ struct Outbox: Sendable {
         var isRetried: Bool
     }
 
-    /// Where an operation stands in a queue. An operation that moved on has another ticket: what it left is passed over.
+    /// Where an operation stands in a queue.
+    ///
+    /// An operation that moved on has another ticket: what it left is passed over.
     struct Place: Hashable, Sendable {
         let operation: UInt32
         let ticket: UInt32
@@ -26,6 +30,7 @@ struct Outbox: Sendable {
     private struct Visit: Sendable {
         var entry: UInt32
         var step: UInt16
+        var ordinal: UInt16
         var next: UInt32
     }
 
@@ -61,11 +66,18 @@ struct Outbox: Sendable {
     }
 
     /// Makes an operation of one visit.
-    mutating func insert(person: UInt32, lane: Int, entry: UInt32, step: Int) -> UInt32 {
-        let visit = takeVisit(entry: entry, step: step)
+    mutating func insert(_ offered: CanvasStep.Visit, step: Int, lane: Int) -> UInt32 {
+        let visit = takeVisit(offered, step)
         let operation = Operation(
-            person: person, firstVisit: visit, lastVisit: visit, ticket: Outbox.blocked, start: Outbox.unstarted,
-            successor: 0, lane: UInt16(truncatingIfNeeded: lane), isRetried: false)
+            person: offered.person,
+            firstVisit: visit,
+            lastVisit: visit,
+            ticket: Outbox.blocked,
+            start: Outbox.unstarted,
+            successor: 0,
+            lane: UInt16(truncatingIfNeeded: lane),
+            isRetried: false
+        )
         if let free = freeOperations.popLast() {
             operations[Int(free)] = operation
             return free
@@ -75,8 +87,8 @@ struct Outbox: Sendable {
     }
 
     /// Adds a visit that takes the operation's outcome, and is the one that is sent from now on.
-    mutating func append(entry: UInt32, step: Int, to operation: UInt32) {
-        let visit = takeVisit(entry: entry, step: step)
+    mutating func append(_ offered: CanvasStep.Visit, step: Int, to operation: UInt32) {
+        let visit = takeVisit(offered, step)
         visits[Int(operations[Int(operation)].lastVisit)].next = visit
         operations[Int(operation)].lastVisit = visit
     }
@@ -103,8 +115,14 @@ struct Outbox: Sendable {
             let isLast = index == removed.lastVisit
             outcomes.append(
                 SyncOutcome(
-                    entry: visit.entry, person: removed.person, step: Int(visit.step), reason: reason,
-                    supersededBy: isLast ? nil : leader))
+                    entry: visit.entry,
+                    ordinal: visit.ordinal,
+                    person: removed.person,
+                    step: Int(visit.step),
+                    reason: reason,
+                    supersededBy: isLast ? nil : leader
+                )
+            )
             visits[Int(index)].next = freeVisit
             freeVisit = index
             if isLast { break }
@@ -123,8 +141,13 @@ struct Outbox: Sendable {
         freeOperations.append(operation)
     }
 
-    private mutating func takeVisit(entry: UInt32, step: Int) -> UInt32 {
-        let visit = Visit(entry: entry, step: UInt16(truncatingIfNeeded: step), next: Outbox.end)
+    private mutating func takeVisit(_ offered: CanvasStep.Visit, _ step: Int) -> UInt32 {
+        let visit = Visit(
+            entry: offered.entry,
+            step: UInt16(truncatingIfNeeded: step),
+            ordinal: offered.ordinal,
+            next: Outbox.end
+        )
         guard freeVisit != Outbox.end else {
             visits.append(visit)
             return UInt32(visits.count - 1)

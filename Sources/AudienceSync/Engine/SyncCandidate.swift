@@ -1,4 +1,6 @@
-/// The people whom the engine would send next. Asking for it changes nothing, so that its body can be written while
+/// The people whom the engine would send next.
+///
+/// Asking for it changes nothing, so that its body can be written while
 /// another request is in flight, and is still right if the engine says the same afterwards.
 public struct SyncCandidate: Hashable, Sendable {
     /// The lane, as registered.

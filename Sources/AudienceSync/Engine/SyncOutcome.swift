@@ -2,6 +2,8 @@
 public struct SyncOutcome: Hashable, Sendable {
     /// The entry whose visit it is.
     public let entry: UInt32
+    /// How many times the entry was at the step before.
+    public let ordinal: UInt16
     /// The person.
     public let person: UInt32
     /// The step, an index into the canvas.

@@ -66,6 +66,9 @@ public protocol AdNetwork: Sendable {
     ///   - call: What it answers.
     func interpret(_ response: HTTPResponse, to call: SyncCall) -> Interpretation
 
+    /// Says for a person what it means that a request has no answer; it is sent again all the same.
+    func problem(_ error: TransportError) -> NetworkProblem
+
     /// Checks at launch what all audiences of an ad account need: token, permissions, terms. Called once an account.
     func check(adAccount: String, with client: LaunchClient) async throws(LaunchRefusal)
 
@@ -85,6 +88,15 @@ public protocol AdNetwork: Sendable {
 extension AdNetwork {
     /// A comma.
     public var rowSeparator: StaticString { "," }
+    /// A problem of the connection, which passes by itself.
+    public func problem(_ error: TransportError) -> NetworkProblem {
+        NetworkProblem(
+            scope: .adAccount,
+            code: "connection",
+            sentence: error.description,
+            resolve: "nothing, it is tried again; check the network's status page if it stays"
+        )
+    }
     /// Checks nothing.
     public func check(adAccount: String, with client: LaunchClient) async throws(LaunchRefusal) {}
 }

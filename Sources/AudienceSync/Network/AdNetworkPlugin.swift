@@ -1,7 +1,7 @@
 public import CanvasStep
 
 /// A plugin whose steps reach an ad network; tools that need the network find it by a cast to this.
-public protocol AdNetworkPlugin: StepPlugin {
+public protocol AdNetworkPlugin: StepPlugin where Shared == AudienceSyncService<AdNetworkType> {
     /// The type of the network.
     associatedtype AdNetworkType: AdNetwork
 
@@ -12,4 +12,12 @@ public protocol AdNetworkPlugin: StepPlugin {
 extension AdNetworkPlugin {
     /// The network's own declaration.
     public var network: NetworkDeclaration? { adNetwork.declaration }
+
+    /// Makes the service that the steps of a run share.
+    public func open(
+        _ steps: [PlacedStep],
+        context: OpenContext
+    ) async throws -> AudienceSyncService<AdNetworkType> {
+        try AudienceSyncService(adNetwork, context: context)
+    }
 }

@@ -48,6 +48,7 @@ struct StepGraph {
                 }
             )
         }
+        if variants.isEmpty { isCertain = false }
         for variant in variants where !variant.isControl {
             guard let first = variant.firstStep else {
                 isCertain = false

@@ -9,7 +9,7 @@ public struct CanvasReader: Sendable {
     /// Source: Braze, Create a Canvas.
     public static let maximumSteps = 200
 
-    private let registry: Registry
+    let registry: Registry
 
     /// Makes a reader.
     ///

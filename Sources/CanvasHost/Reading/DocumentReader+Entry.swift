@@ -24,7 +24,9 @@ extension ScheduleType: StringChoice {}
 protocol StringChoice: RawRepresentable, CaseIterable, Sendable where RawValue == String {}
 
 extension DocumentReader {
-    /// How many times a recurring canvas may take people in. Source: Braze, Create a Canvas, entry schedule.
+    /// How many times a recurring canvas may take people in.
+    ///
+    /// Source: Braze, Create a Canvas, entry schedule.
     static let occurrences = 1...30
 
     /// Reads `schedule`.

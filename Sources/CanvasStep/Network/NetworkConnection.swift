@@ -1,3 +1,5 @@
+public import CanvasModel
+
 /// What a network's steps are given to reach it.
 public struct NetworkConnection: Sendable {
     /// The base URL without a slash at the end, `https://graph.facebook.com`.
@@ -8,13 +10,22 @@ public struct NetworkConnection: Sendable {
     public let transport: any HTTPTransport
     /// Whether a stand-in answers, on whose virtual clock every wait happens, rather than the real network.
     public let isVirtual: Bool
+    /// How long a real network is waited for in all, in wall time, when it asks for patience.
+    public let maxWait: Interval
 
     /// Makes a connection.
-    public init(baseURL: String, credentials: [String: Secret], transport: any HTTPTransport, isVirtual: Bool) {
+    public init(
+        baseURL: String,
+        credentials: [String: Secret],
+        transport: any HTTPTransport,
+        isVirtual: Bool,
+        maxWait: Interval = .minutes(10)
+    ) {
         self.baseURL = baseURL
         self.credentials = credentials
         self.transport = transport
         self.isVirtual = isVirtual
+        self.maxWait = maxWait
     }
 }
 

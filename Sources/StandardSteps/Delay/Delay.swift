@@ -41,7 +41,7 @@ public struct Delay: Step {
         return Delay(
             timing: timing,
             zone: settings.timeZone.fixed,
-            local: LocalZones(people: context.people, fallback: fallback)
+            local: LocalZones(fallback: fallback)
         )
     }
 
@@ -65,15 +65,19 @@ public struct Delay: Step {
             cohort.decide(verdict(now, zone))
             return
         }
-        // Few zones are shared by many people: each zone's answer is worked out once a cohort.
         let people = cohort.context.facts.people
-        local.learn(people)
-        var answers: [Verdict?] = Array(repeating: nil, count: local.zones.count)
-        for index in cohort.visits.indices {
-            let zone = local.index(of: cohort.visits[index].person, in: people)
+        guard let column = people.column(named: StandardAttribute.timeZone.rawValue) else {
+            cohort.decide(verdict(now, local.zones[0]))
+            return
+        }
+        // Few zones are shared by many people: each zone's answer is worked out once a cohort.
+        var answers: [Verdict?] = []
+        cohort.decideEach { visit in
+            let zone = local.index(of: visit.person, in: people, column: column)
+            while answers.count < local.zones.count { answers.append(nil) }
             let answer = answers[zone] ?? verdict(now, local.zones[zone])
             answers[zone] = answer
-            cohort[index] = answer
+            return answer
         }
     }
 

@@ -124,7 +124,7 @@ extension DelaySettings {
         case (.some, nil):
             break
         }
-        if positions.isWritten("fallback_time_zone"), timeZone.fixed != nil {
+        if fallbackTimeZone != .utc, timeZone.fixed != nil {
             found.append(
                 .warning(
                     at: positions["fallback_time_zone"],

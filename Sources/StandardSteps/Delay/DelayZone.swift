@@ -39,43 +39,34 @@ struct LocalZones {
     private var indices: [String: Int] = [:]
     /// For an interned column, the zone of each code.
     private var byCode: [Int] = []
-    private var column: Int?
 
-    init(people: People, fallback: Zone) {
+    init(fallback: Zone) {
         zones = [fallback]
-        learn(people)
-    }
-
-    /// Looks up what is new: profile updates may bring values that nobody had at launch.
-    mutating func learn(_ people: People) {
-        column = people.column(named: StandardAttribute.timeZone.rawValue)
-        guard let column else { return }
-        switch people.columns[column].storage {
-        case .interned(_, let dictionary):
-            for reference in dictionary.dropFirst(byCode.count) {
-                byCode.append(reference.isPresent ? find(people.string(reference)) : 0)
-            }
-        case .text(let references):
-            // Every value differs as far as the column tells, which only happens among few people.
-            byCode = references.map { $0.isPresent ? find(people.string($0)) : 0 }
-        case .number, .boolean, .list:
-            self.column = nil
-        }
     }
 
     /// Which of `zones` is a person's.
-    func index(of person: UInt32, in people: People) -> Int {
-        guard let column else { return 0 }
+    mutating func index(of person: UInt32, in people: People, column: Int) -> Int {
         switch people.columns[column].storage {
-        case .interned(let codes, _): return byCode[Int(codes[Int(person)])]
-        case .text: return byCode[Int(person)]
-        case .number, .boolean, .list: return 0
+        case .interned(let codes, let dictionary):
+            let code = Int(codes[Int(person)])
+            // Profile updates may bring values that nobody had before.
+            while byCode.count <= code { byCode.append(find(dictionary[byCode.count], people)) }
+            return byCode[code]
+        case .text(let references):
+            return find(references[Int(person)], people)
+        case .number, .boolean, .list:
+            return 0
         }
     }
 
-    private mutating func find(_ name: String) -> Int {
+    private mutating func find(_ reference: TextReference, _ people: People) -> Int {
+        guard reference.isPresent else { return 0 }
+        let name = people.string(reference)
         if let index = indices[name] { return index }
-        guard let zone = Zone(name) else { return 0 }
+        guard let zone = Zone(name) else {
+            indices[name] = 0
+            return 0
+        }
         indices[name] = zones.count
         zones.append(zone)
         return zones.count - 1

@@ -24,7 +24,9 @@ public struct MessageSettings: StepSettings {
     public init() {}
 }
 
-/// A channel that messages are sent on. Source: Braze, Message step.
+/// A channel that messages are sent on.
+///
+/// Source: Braze, Message step.
 public enum MessageChannel: String, CaseIterable, Sendable {
     case email
     case push
@@ -72,7 +74,7 @@ extension Message {
             ),
         ],
         rules: { settings, positions in
-            guard positions.isWritten("on_failure"), settings.validation == nil else { return [] }
+            guard settings.onFailure != .exit, settings.validation == nil else { return [] }
             return [
                 .warning(
                     at: positions["on_failure"],

@@ -1,0 +1,132 @@
+import CanvasModel
+import CanvasStep
+
+extension AudienceSyncService {
+    /// Sends one request after another until nothing more may be sent now, or an answer is under way.
+    func pump(in context: StepContext) async throws {
+        var ahead: EncodedBatch?
+        while awaited == nil, let candidate = engine.candidate(at: context.now) {
+            let batch: EncodedBatch
+            if let ready = ahead, ready.candidate == candidate {
+                batch = ready
+            } else {
+                batch = encode(candidate, people: context.facts.people)
+            }
+            ahead = nil
+            guard batch.people > 0 else {
+                refuseTooLarge(candidate, in: context)
+                continue
+            }
+            guard await mayGoOn(in: context) else { continue }
+            ahead = try await send(batch, in: context)
+        }
+    }
+
+    /// Sends a batch, and writes the rows of the next one while its answer is under way.
+    private func send(_ batch: consuming EncodedBatch, in context: StepContext) async throws -> EncodedBatch? {
+        let instant = context.now
+        let session = engine.send(batch.candidate, count: batch.people, rows: batch.rows, at: instant)
+        let target = targets[batch.candidate.lane]
+        let call = SyncCall.rows(target.operation, rows: batch.rows, session: session)
+        var body = ByteBuffer()
+        swap(&body, &batch.body)
+        let request = network.request(
+            for: SyncBatch(target: target, session: session, rows: batch.rows),
+            body: body,
+            credentials: connection.credentials,
+            at: instant
+        )
+        requests += 1
+        let transport = connection.transport
+        async let sent = Self.send(request, by: transport, at: instant)
+        var ahead: EncodedBatch?
+        if answersAtOnce, let next = engine.candidate(at: instant) {
+            ahead = encode(next, people: context.facts.people)
+        }
+        let effect = try effect(of: await sent, to: call)
+        let interpretation = batch.interpretation(of: effect.interpretation)
+        answersAtOnce = effect.delay == .zero
+        if effect.delay == .zero {
+            takeEffect(interpretation, in: context)
+        } else {
+            awaited = (interpretation, instant + effect.delay)
+            scheduleAnswer(at: instant + effect.delay, in: context)
+        }
+        return ahead
+    }
+
+    private static func send(
+        _ request: HTTPRequest,
+        by transport: any HTTPTransport,
+        at instant: Instant
+    ) async -> Result<HTTPResponse, TransportError> {
+        do {
+            return .success(try await transport.send(request, at: instant))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// What an answer, or its absence, means, and how much later.
+    private func effect(
+        of result: Result<HTTPResponse, TransportError>,
+        to call: SyncCall
+    ) throws -> (interpretation: Interpretation, delay: Interval) {
+        let timeout = network.limits.timeout
+        switch result {
+        case .failure(.stalled(let seconds)):
+            throw TransportError.stalled(seconds: seconds)
+        case .failure(.timedOut):
+            return (
+                Interpretation(.transient(network.problem(.timedOut))), connection.isVirtual ? timeout : .zero
+            )
+        case .failure(let error):
+            return (Interpretation(.transient(network.problem(error))), .zero)
+        case .success(let response):
+            let elapsed = connection.isVirtual ? VirtualElapsed(response)?.interval ?? .zero : .zero
+            guard elapsed < timeout else {
+                return (Interpretation(.transient(network.problem(.timedOut))), timeout)
+            }
+            return (network.interpret(response, to: call), elapsed)
+        }
+    }
+
+    /// Lets an answer change what is sent next.
+    func takeEffect(_ interpretation: Interpretation, in context: StepContext) {
+        engine.answered(interpretation, at: context.now)
+        deliver(in: context)
+        guard !connection.isVirtual, let next = engine.nextSend else { return }
+        owed = max(.zero, next - context.now)
+    }
+
+    /// Waits for as long as a real network wants to be left alone; virtual time is no patience there.
+    private func mayGoOn(in context: StepContext) async -> Bool {
+        guard owed > .zero else { return true }
+        let wait = owed
+        owed = .zero
+        guard waited + wait <= connection.maxWait else {
+            engine.giveUp(
+                "waiting: the network asked for more patience than \(connection.maxWait)",
+                at: context.now
+            )
+            deliver(in: context)
+            return false
+        }
+        waited = waited + wait
+        await pause.wait(wait)
+        return true
+    }
+
+    /// Drops a person whose row alone is larger than a request may be.
+    private func refuseTooLarge(_ candidate: SyncCandidate, in context: StepContext) {
+        _ = engine.send(candidate, count: 1, rows: 1, at: context.now)
+        let problem = NetworkProblem(
+            scope: .operation,
+            code: "too_large",
+            sentence: "the row alone is larger than a request may be",
+            resolve: "shorten the person's fields"
+        )
+        engine.answered(Interpretation(.dropRecords(.positions([0]), problem: problem)), at: context.now)
+        deliver(in: context)
+    }
+}

@@ -1,0 +1,251 @@
+public import CanvasModel
+public import CanvasStep
+
+/// What the steps of one network share in a run: one engine, and the only place from which requests are sent.
+///
+/// The journey goes on while people wait here. At most one request is in flight; the rows of the next one are written
+/// meanwhile. An answer that a stand-in dates into the future takes effect then.
+public final class AudienceSyncService<Network: AdNetwork>: SharedService {
+    /// The network.
+    public let network: Network
+    let connection: NetworkConnection
+    let pause: any Pause
+    var engine: AudienceSyncEngine
+    var targets: [SyncTarget<Network.Audience>] = []
+    var laneMatchings: [Int] = []
+    var metrics: [Int: SyncMetrics] = [:]
+    var stepIDs: [Int: String] = [:]
+    var requests = 0
+    /// The rows of the batch in flight and the effect of its answer, when that lies in the future.
+    var awaited: (interpretation: Interpretation, at: Instant)?
+    /// Whether the last answer came without virtual delay, so that the next body is worth writing ahead.
+    var answersAtOnce = true
+    /// How long a real network must be left alone before the next request, and how long it was in all.
+    var owed = Interval.zero
+    var waited = Interval.zero
+    var bodySize = 0
+
+    private let service: Int
+    private let launcher: LaunchClient
+    private var matchings: [Network.Audience.Matching] = []
+    private var encoders: [Network.Encoder] = []
+    private var launched: [Network.Audience: AudienceHandle] = [:]
+    private var checkedAdAccounts: Set<String> = []
+    private var scheduled: Instant?
+
+    /// Makes the service of a run.
+    ///
+    /// - Parameters:
+    ///   - network: The network.
+    ///   - context: What the plugin is opened with.
+    ///   - mode: Whether the launch changes anything.
+    ///   - pause: How a real network is waited for.
+    /// - Throws: `LaunchRefusal` when there is no way to the network.
+    public init(
+        _ network: Network,
+        context: OpenContext,
+        mode: LaunchClient.Mode = .apply,
+        pause: any Pause = WallPause()
+    ) throws(LaunchRefusal) {
+        guard let connection = context.connection else {
+            throw LaunchRefusal("there is no way to the network `\(network.declaration.name)`")
+        }
+        self.network = network
+        self.connection = connection
+        self.pause = pause
+        service = context.service
+        engine = AudienceSyncEngine(limits: network.limits, seed: context.seed, start: context.start)
+        launcher = LaunchClient(
+            network: network,
+            connection: connection,
+            start: context.start,
+            mode: mode,
+            pause: pause
+        )
+    }
+
+    /// Brings a step in: checks its ad account, finds or creates its audience, resolves its match keys.
+    ///
+    /// - Throws: `LaunchRefusal`.
+    public func join(
+        _ assignment: AudienceAssignment<Network.Audience>,
+        context: LaunchContext
+    ) async throws -> AudienceOutlet<Network> {
+        let audience = assignment.audience
+        if checkedAdAccounts.insert(audience.adAccount).inserted {
+            try await network.check(adAccount: audience.adAccount, with: launcher)
+        }
+        let handle: AudienceHandle
+        if let known = launched[audience] {
+            handle = known
+        } else {
+            handle = try await network.prepare(audience, known: engine.handles, with: launcher)
+            launched[audience] = handle
+        }
+        let matching = matching(audience.matching, people: context.people)
+        engine.population = context.people.count
+        engine.name(step: context.step, context.stepID)
+        stepIDs[context.step] = context.stepID
+        let lane = engine.register(
+            audience: engine.register(handle),
+            matching: matching,
+            operation: assignment.operation,
+            batching: assignment.batching
+        )
+        if lane == targets.count {
+            targets.append(SyncTarget(operation: assignment.operation, audience: audience, handle: handle))
+            laneMatchings.append(matching)
+        }
+        let metrics = try SyncMetrics(context)
+        self.metrics[context.step] = metrics
+        return AudienceOutlet(
+            handle: handle,
+            service: self,
+            lane: lane,
+            matching: matching,
+            operation: assignment.operation,
+            metrics: metrics
+        )
+    }
+
+    private func matching(_ matching: Network.Audience.Matching, people: People) -> Int {
+        if let known = matchings.firstIndex(of: matching) { return known }
+        matchings.append(matching)
+        encoders.append(network.encoder(for: matching, people: people))
+        return matchings.count - 1
+    }
+
+    func offer(
+        _ visits: [Visit],
+        of step: Int,
+        through outlet: AudienceOutlet<Network>,
+        in context: StepContext
+    ) {
+        let people = context.facts.people
+        var usable: [Visit] = []
+        usable.reserveCapacity(visits.count)
+        for visit in visits {
+            let hasKey =
+                encoders[outlet.matching].hasKey(Int(visit.person), in: people)
+                || (outlet.operation == .remove && engine.keptKeys(of: visit.person, lane: outlet.lane) != nil)
+            if hasKey {
+                usable.append(visit)
+            } else {
+                trace(visit.person, visit.entry, step, "not_synced", reason: "no usable match key", in: context)
+            }
+        }
+        context.count(outlet.metrics.notSynced, by: visits.count - usable.count)
+        context.count(outlet.metrics.pending, by: usable.count)
+        engine.offer(usable, step: step, to: outlet.lane, at: context.now)
+        deliver(in: context)
+        schedule(in: context)
+    }
+
+    /// Sends what is due.
+    public func wake(_ wake: Wake, in context: StepContext) async throws {
+        if let instant = scheduled, instant <= context.now { scheduled = nil }
+        if let awaited, awaited.at <= context.now {
+            self.awaited = nil
+            takeEffect(awaited.interpretation, in: context)
+        }
+        try await pump(in: context)
+        schedule(in: context)
+    }
+
+    /// Sends everybody who waits for company; who can't be sent yet goes on waiting, and is woken for.
+    public func finish(in context: StepContext) async throws {
+        engine.finish(at: context.now)
+        try await pump(in: context)
+        schedule(in: context)
+    }
+
+    /// Keeps the rows with which a person was added, before a value that they are made of changes.
+    public func profileWillChange(_ person: UInt32, column: Int, in context: StepContext) {
+        for matching in encoders.indices where encoders[matching].reads(column: column) {
+            for audience in engine.audiencesToKeep(person: person, matching: matching) {
+                var row = ByteBuffer()
+                if encoders[matching].hasKey(Int(person), in: context.facts.people) {
+                    encoders[matching].append(Int(person), in: context.facts.people, to: &row)
+                }
+                guard !row.isEmpty else { continue }
+                engine.keep(row.take(), of: person, audience: audience, matching: matching)
+            }
+        }
+    }
+
+    /// Audiences, requests, and incidents as they stand.
+    public func report() -> ServiceReport {
+        ServiceReport(
+            audiences: engine.handles.indices.map { engine.report(of: $0) },
+            requests: requests + launcher.requests,
+            retries: engine.retriesSent + launcher.retries,
+            throttledSeconds: engine.throttledSeconds,
+            incidents: engine.currentIncidents
+        )
+    }
+
+    /// Writes the rows of a candidate, as many as fit.
+    func encode(_ candidate: SyncCandidate, people: People) -> EncodedBatch {
+        let target = targets[candidate.lane]
+        let matching = laneMatchings[candidate.lane]
+        let most = network.limits.bytes - network.limits.trailer
+        var batch = EncodedBatch(candidate: candidate, body: ByteBuffer(capacity: bodySize))
+        network.begin(target, in: &batch.body)
+        for (index, person) in candidate.people.enumerated() {
+            let start = batch.body.count
+            let rows = batch.rows
+            if target.operation == .remove, let kept = engine.keptKeys(of: person, lane: candidate.lane) {
+                appendKept(kept, of: Int(person), index, matching, people, to: &batch)
+            } else {
+                if rows > 0 { batch.body.append(literal: network.rowSeparator) }
+                encoders[matching].append(Int(person), in: people, to: &batch.body)
+                batch.rows += 1
+                if !batch.owners.isEmpty { batch.owners.append(index) }
+            }
+            guard batch.body.count <= most else {
+                batch.body.truncate(to: start)
+                batch.rows = rows
+                if batch.owners.count > rows { batch.owners.removeLast(batch.owners.count - rows) }
+                break
+            }
+            batch.people += 1
+        }
+        bodySize = max(bodySize, min(most, batch.body.count + batch.body.count / 16) + network.limits.trailer)
+        return batch
+    }
+
+    private func appendKept(
+        _ kept: MembershipLedger.Kept,
+        of person: Int,
+        _ index: Int,
+        _ matching: Int,
+        _ people: People,
+        to batch: inout EncodedBatch
+    ) {
+        var rows = kept.rows
+        if kept.isCurrentAdded, encoders[matching].hasKey(person, in: people) {
+            var row = ByteBuffer()
+            encoders[matching].append(person, in: people, to: &row)
+            let current = row.take()
+            if !rows.contains(current) { rows.append(current) }
+        }
+        if batch.owners.isEmpty, rows.count != 1 { batch.owners = Array(0..<batch.rows) }
+        for row in rows {
+            if batch.rows > 0 { batch.body.append(literal: network.rowSeparator) }
+            row.withUnsafeBufferPointer { batch.body.append($0) }
+            batch.rows += 1
+            if rows.count != 1 || !batch.owners.isEmpty { batch.owners.append(index) }
+        }
+    }
+
+    func schedule(in context: StepContext) {
+        guard let next = engine.nextWake, scheduled.map({ next < $0 }) ?? true else { return }
+        scheduled = next
+        context.wake(.timer, at: next, for: service)
+    }
+
+    /// Asks to be called when the answer that is under way takes effect.
+    func scheduleAnswer(at instant: Instant, in context: StepContext) {
+        context.wake(.answer, at: instant, for: service)
+    }
+}

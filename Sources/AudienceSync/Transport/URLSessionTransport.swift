@@ -1,0 +1,96 @@
+public import CanvasModel
+public import CanvasStep
+import Foundation
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// Sends requests over HTTP or HTTPS, on connections that are kept alive.
+///
+/// Redirects are not followed: a network's API has none, and a token must not travel to another host.
+public final class URLSessionTransport: HTTPTransport {
+    private let base: URL
+    private let host: String
+    private let isLoopback: Bool
+    private let timeout: TimeInterval
+    private let session: URLSession
+    private let exchanges: Exchanges
+
+    /// Makes a transport.
+    ///
+    /// - Parameters:
+    ///   - baseURL: Scheme, host and port, and a path if there is one, without a slash at the end.
+    ///   - timeout: How long a socket may stand still, in wall time.
+    /// - Throws: `LaunchRefusal` when the text is no such URL.
+    public init(baseURL: String, timeout: Interval = Interval(seconds: 60)) throws(LaunchRefusal) {
+        guard let url = URL(string: baseURL), let host = url.host, ["http", "https"].contains(url.scheme) else {
+            throw LaunchRefusal(
+                "`\(baseURL)` is not the URL of a network",
+                resolve: "write it like https://graph.facebook.com"
+            )
+        }
+        base = url
+        self.host = url.port.map { "\(host):\($0)" } ?? host
+        isLoopback = Self.isLoopback(baseURL: baseURL)
+        self.timeout = TimeInterval(timeout.seconds)
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.timeoutIntervalForRequest = self.timeout
+        configuration.httpShouldSetCookies = false
+        configuration.urlCache = nil
+        exchanges = Exchanges()
+        session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
+    }
+
+    deinit {
+        session.invalidateAndCancel()
+    }
+
+    /// Whether a base URL names this machine, and so a stand-in rather than a real network.
+    public static func isLoopback(baseURL: String) -> Bool {
+        guard let host = URL(string: baseURL)?.host?.lowercased() else { return false }
+        return host == "localhost" || host == "::1" || host == "[::1]"
+            || (host.hasPrefix("127.") && host.split(separator: ".").count == 4
+                && host.allSatisfy { $0 == "." || $0.isASCII && $0.isNumber })
+    }
+
+    /// Sends a request and waits for its answer.
+    public func send(_ request: HTTPRequest, at instant: Instant) async throws(TransportError) -> HTTPResponse {
+        guard let url = URL(string: base.absoluteString + request.target) else { throw .malformed }
+        var message = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
+        message.httpMethod = request.method
+        for header in request.headers { message.addValue(header.value, forHTTPHeaderField: header.name) }
+        if isLoopback { message.setValue(instant.description, forHTTPHeaderField: VirtualTimeHeader.time) }
+        if !request.body.isEmpty {
+            // Without it libcurl waits up to a second for a `100 Continue` before it sends a large body.
+            message.setValue("", forHTTPHeaderField: "Expect")
+            message.httpBody = Data(request.body)
+        }
+        let task = session.dataTask(with: message)
+        let exchanges = exchanges
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { exchanges.begin(task, $0) }
+        } onCancel: {
+            task.cancel()
+        }
+        switch result {
+        case .success(let response): return response
+        case .failure(let error): throw transportError(error)
+        }
+    }
+
+    private func transportError(_ error: any Error) -> TransportError {
+        switch (error as? URLError)?.code {
+        case .cannotConnectToHost: .refused(host: host)
+        case .cannotFindHost, .dnsLookupFailed: .unknownHost(host)
+        case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
+            .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
+            .clientCertificateRequired:
+            .insecure(host: host)
+        // A stand-in answers at once and dates its answer; when its socket stands still something is broken.
+        case .timedOut: isLoopback ? .stalled(seconds: Int(timeout)) : .timedOut
+        case .badServerResponse, .cannotParseResponse: .malformed
+        default: .reset
+        }
+    }
+}
