@@ -55,10 +55,17 @@ public final class LaunchClient {
 
     /// Sends a request that changes nothing.
     ///
-    /// - Returns: The answer, which the network has taken as accepted.
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - meaning: Says what an answer means, for what the network can't tell without knowing the request; without it
+    ///     the network's `interpret` does.
+    /// - Returns: The answer, which has been taken as accepted.
     /// - Throws: `LaunchRefusal` with the problem's sentence and its row of the troubleshooting table.
-    public func read(_ request: HTTPRequest) async throws(LaunchRefusal) -> HTTPResponse {
-        try await send(request)
+    public func read(
+        _ request: HTTPRequest,
+        meaning: ((HTTPResponse) -> Interpretation)? = nil
+    ) async throws(LaunchRefusal) -> HTTPResponse {
+        try await send(request, meaning: meaning)
     }
 
     /// Sends a request that changes something; when a launch is only planned, returns what it assumes instead.
@@ -66,21 +73,30 @@ public final class LaunchClient {
     /// - Parameters:
     ///   - request: The request.
     ///   - assumed: The answer of a network that did it.
+    ///   - meaning: Says what an answer means; without it the network's `interpret` does.
+    ///   - alreadyDone: Is asked before each repetition whether the try before it was done after all, its answer only
+    ///     lost, and gives that answer then.
     public func write(
         _ request: HTTPRequest,
-        assuming assumed: @autoclosure () -> HTTPResponse
+        assuming assumed: @autoclosure () -> HTTPResponse,
+        meaning: ((HTTPResponse) -> Interpretation)? = nil,
+        alreadyDone: () async throws(LaunchRefusal) -> HTTPResponse? = { () throws(LaunchRefusal) in nil }
     ) async throws(LaunchRefusal) -> HTTPResponse {
         switch mode {
-        case .apply: try await send(request)
+        case .apply: try await send(request, meaning: meaning, alreadyDone: alreadyDone)
         case .plan: assumed()
         }
     }
 
-    private func send(_ request: HTTPRequest) async throws(LaunchRefusal) -> HTTPResponse {
+    private func send(
+        _ request: HTTPRequest,
+        meaning: ((HTTPResponse) -> Interpretation)?,
+        alreadyDone: () async throws(LaunchRefusal) -> HTTPResponse? = { () throws(LaunchRefusal) in nil }
+    ) async throws(LaunchRefusal) -> HTTPResponse {
         let deadline = clock + Interval(seconds: 10)
         var delays: [Interval] = [Interval(seconds: 3), Interval(seconds: 1)]
         while true {
-            switch await attempt(request) {
+            switch await attempt(request, meaning: meaning ?? interpret) {
             case .answer(let response): return response
             case .refusal(let refusal): throw refusal
             case .again(let refusal, let wait):
@@ -89,6 +105,7 @@ public final class LaunchClient {
                 guard next <= deadline else { throw refusal }
                 if !connection.isVirtual { await pause.wait(next - clock) }
                 clock = next
+                if let done = try await alreadyDone() { return done }
                 retries += 1
             }
         }
@@ -100,7 +117,10 @@ public final class LaunchClient {
         case refusal(LaunchRefusal)
     }
 
-    private func attempt(_ request: HTTPRequest) async -> Attempt {
+    private func attempt(
+        _ request: HTTPRequest,
+        meaning: (HTTPResponse) -> Interpretation
+    ) async -> Attempt {
         requests += 1
         let response: HTTPResponse
         do {
@@ -115,7 +135,7 @@ public final class LaunchClient {
                 return .again(LaunchRefusal(TransportError.timedOut.description, isByNetwork: true), wait: nil)
             }
         }
-        return switch interpret(response).verdict {
+        return switch meaning(response).verdict {
         case .accepted: .answer(response)
         case .transient(let problem): .again(LaunchRefusal(problem), wait: nil)
         case .throttled(let wait, let problem): .again(LaunchRefusal(problem), wait: wait)

@@ -1,0 +1,129 @@
+import AudienceSync
+import CanvasModel
+
+/// Makes the cells of one column of an upload.
+struct CellEncoder: Sendable {
+    let key: MatchKey
+    /// The column of `People` that it reads; `nil` when nobody has the attribute, or it is no attribute.
+    let column: Int?
+    private var cache = DigestCache()
+
+    init(_ key: MatchKey, matching: FacebookMatching, people: People) {
+        self.key = key
+        column = Self.attribute(of: key, matching).flatMap { people.column(named: $0) }
+    }
+
+    /// Whether the key is made of the person's country too.
+    var dependsOnCountry: Bool {
+        switch key {
+        case .phone, .state, .zip: true
+        default: false
+        }
+    }
+
+    /// Whether the person has the key.
+    mutating func isUsable(
+        _ person: Int,
+        in people: People,
+        country: Country?,
+        _ normalizer: inout MatchKeyNormalizer
+    ) -> Bool {
+        if let column, case .interned(let codes, let dictionary) = people.columns[column].storage {
+            return place(codes[person], dictionary, people, country, &normalizer) != nil
+        }
+        var isUsable = false
+        forEachValue(of: person, in: people) { value in
+            if case .unusable = normalizer.normalize(value, as: key, country: country) { return false }
+            isUsable = true
+            return true
+        }
+        return isUsable
+    }
+
+    /// Appends the inside of the cell, nothing when the person does not have the key.
+    mutating func append(
+        _ person: Int,
+        in people: People,
+        country: Country?,
+        _ normalizer: inout MatchKeyNormalizer,
+        to body: inout ByteBuffer
+    ) {
+        if let column, case .interned(let codes, let dictionary) = people.columns[column].storage {
+            if let place = place(codes[person], dictionary, people, country, &normalizer) {
+                cache.append(place, to: &body)
+            }
+            return
+        }
+        forEachValue(of: person, in: people) { value in
+            if key == .externalID {
+                _ = normalizer.normalize(value, as: key)
+                normalizer.text.withBytes { body.appendJSONEscaped($0) }
+                return true
+            }
+            let outcome = normalizer.appendWireValue(of: value, as: key, country: country, to: &body)
+            if case .unusable = outcome { return false }
+            return true
+        }
+    }
+
+    private mutating func place(
+        _ code: UInt32,
+        _ dictionary: [TextReference],
+        _ people: People,
+        _ country: Country?,
+        _ normalizer: inout MatchKeyNormalizer
+    ) -> Int? {
+        let reference = dictionary[Int(code)]
+        guard reference.isPresent else { return nil }
+        let code = Int(code)
+        return cache.place(of: code, among: dictionary.count, country: dependsOnCountry ? CountryCode(country) : nil) {
+            let value = people.arena.span.extracting(reference.range)
+            _ = normalizer.appendWireValue(of: value, as: key, country: country, to: &$0)
+        }
+    }
+
+    /// Gives the values that the key may be made of to a closure until it takes one.
+    private func forEachValue(of person: Int, in people: People, _ takes: (borrowing Span<UInt8>) -> Bool) {
+        switch key {
+        case .externalID:
+            _ = takes(people.arena.span.extracting(people.externalIDs[person].range))
+        case .mobileAdvertiserID:
+            for device in people.devices.rows(of: person) {
+                let (apple, google) = (people.devices.idfa[device], people.devices.googleAdID[device])
+                if apple.isPresent, takes(people.arena.span.extracting(apple.range)) { return }
+                if google.isPresent, takes(people.arena.span.extracting(google.range)) { return }
+            }
+        default:
+            guard let column else { return }
+            switch people.columns[column].storage {
+            case .text(let references):
+                guard references[person].isPresent else { return }
+                _ = takes(people.arena.span.extracting(references[person].range))
+            case .number(let numbers):
+                guard !numbers[person].isNaN else { return }
+                _ = takes(Array(NumberText.of(numbers[person]).utf8).span)
+            // Neither a truth value nor a list is anything that people are matched by.
+            case .interned, .boolean, .list:
+                return
+            }
+        }
+    }
+
+    private static func attribute(of key: MatchKey, _ matching: FacebookMatching) -> String? {
+        let attribute: StandardAttribute
+        switch key {
+        case .externalID, .mobileAdvertiserID: return nil
+        case .state: return matching.stateAttribute
+        case .zip: return matching.zipAttribute
+        case .email: attribute = .email
+        case .phone: attribute = .phone
+        case .gender: attribute = .gender
+        case .birthYear, .birthMonth, .birthDay: attribute = .dateOfBirth
+        case .lastName: attribute = .lastName
+        case .firstName, .firstInitial: attribute = .firstName
+        case .city: attribute = .homeCity
+        case .country: attribute = .country
+        }
+        return attribute.rawValue
+    }
+}

@@ -1,0 +1,53 @@
+public import AudienceSync
+public import CanvasModel
+public import CanvasStep
+
+/// Facebook's custom audiences, by Meta's Marketing API.
+public struct FacebookNetwork: AdNetwork {
+    /// The name of the credential that is the access token.
+    static let accessToken = "access_token"
+    /// The name of the credential that is the app's secret.
+    static let appSecret = "app_secret"
+    /// The name of the credential that is the app's id.
+    static let appID = "app_id"
+    /// Meta: Custom Audience Users, the most rows in a request.
+    static let mostRows = 10_000
+
+    /// The day after which nobody can have been born yet.
+    let today: CivilDate
+
+    /// Makes the network.
+    ///
+    /// - Parameter today: The day on which a run starts, after which nobody can have been born; without it a birth in
+    ///   the future is taken for one in the past.
+    public init(today: CivilDate = CivilDate(days: 2_932_896)) {
+        self.today = today
+    }
+
+    /// Name, base URL, versions and credentials.
+    public let declaration = NetworkDeclaration(
+        name: "facebook",
+        baseURL: "https://graph.facebook.com",
+        versions: [.init("v26.0"), .init("v25.0")],
+        credentials: [
+            .init(accessToken, environmentVariable: "FACEBOOK_ACCESS_TOKEN", isSecret: true, isRequired: true),
+            .init(appSecret, environmentVariable: "FACEBOOK_APP_SECRET", isSecret: true, isRequired: false),
+            .init(appID, environmentVariable: "FACEBOOK_APP_ID", isSecret: false, isRequired: false),
+        ]
+    )
+
+    /// What one request and one session may hold.
+    ///
+    /// Meta takes a session's batches for 90 minutes (Customer File Custom Audiences guide).
+    public var limits: SyncLimits {
+        SyncLimits(people: Self.mostRows, bytes: 16_000_000, session: .minutes(90))
+    }
+
+    /// What can go wrong.
+    public var troubleshooting: [PluginDocumentation.Troubleshooting] {
+        TroubleshootingRow.allCases.map(\.documentation)
+    }
+
+    /// The version in the path of every request.
+    var version: String { declaration.versions.first?.name ?? "v26.0" }
+}
