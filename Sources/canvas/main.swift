@@ -1,3 +1,9 @@
 import CanvasCommands
+import FacebookAudience
+import FacebookSimulator
+import StandardSteps
 
-await CanvasTool.main([])
+await CanvasTool.main([
+    .init(StandardSteps()),
+    .init(FacebookAudience(), simulator: FacebookSimulator.init, samples: FacebookAudience.samples),
+])

@@ -1,3 +1,11 @@
+import CanvasFlow
+import CanvasHost
+import CanvasModel
+import CanvasReport
+import CanvasScenario
+import CanvasStep
+import Foundation
+
 /// Reads and runs canvases in the worlds of their scenarios.
 package struct ScenarioEngine: CanvasEngine {
     private let toolbox: Toolbox
@@ -8,10 +16,177 @@ package struct ScenarioEngine: CanvasEngine {
     }
 
     package func inspect(_ subject: Subject) throws -> Inspection {
-        throw CommandFailure(.bug, "`\(subject.name)` can't be read: CanvasScenario is not linked yet")
+        let registry = try Registry(toolbox.plugins)
+        let documents = try read(subject, [], registry)
+        let effective = documents.hasErrors
+            ? nil : documents.document.map { CanvasReader(registry).effectiveText(of: $0) }
+        return Inspection(
+            canvas: documents.hasErrors ? nil : documents.canvas,
+            diagnostics: documents.diagnostics,
+            effectiveDocument: effective
+        )
     }
 
     package func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome {
-        throw CommandFailure(.bug, "`\(request.subject.name)` can't run: CanvasScenario is not linked yet")
+        let registry = try Registry(toolbox.plugins)
+        let documents = try read(
+            request.subject,
+            request.changes.map { DocumentChange(key: $0.key, value: $0.value) },
+            registry
+        )
+        guard !documents.hasErrors, let canvas = documents.canvas, var scenario = documents.scenario else {
+            throw CommandFailure.input(documents.diagnostics)
+        }
+        for warning in documents.diagnostics { observer.notice(warning.description) }
+        if documents.isStandardScenario { observer.notice(Self.standardNotice(of: canvas)) }
+        request.change(&scenario)
+        if scenario.expectations != nil, request.changesWorld {
+            observer.notice("the run is not the scenario's, so its expectations are not looked at")
+            scenario.expectations = nil
+        }
+        let clock = ContinuousClock()
+        let began = clock.now
+        let heading = RunHeading(
+            name: request.subject.name,
+            people: 0,
+            origin: scenario.origin,
+            seed: scenario.seed,
+            start: scenario.start,
+            runFor: scenario.runFor ?? FlowInput.defaultLength(of: canvas),
+            networks: []
+        )
+        let run = ScenarioRun(
+            canvas: canvas,
+            scenario: scenario,
+            behavior: documents.behavior,
+            registry: registry,
+            destinations: destinations(request),
+            stopwatch: { (clock.now - began) / .seconds(1) },
+            observer: ScenarioRun.Observer(
+                began: { people, networks in
+                    observer.heading(heading.with(people: people, networks: networks))
+                },
+                progress: { observer.progress(ProgressBar($0, seconds: (clock.now - began) / .seconds(1))) },
+                notice: observer.notice
+            )
+        )
+        let facts = try await run.run()
+        let networks = facts.result.networks.map { network in
+            (name: network.name, destination: request.destination(of: network.name) ?? "simulator")
+        }
+        return RunOutcome(
+            heading: heading.with(people: facts.result.people.inPopulation, networks: networks),
+            canvas: canvas,
+            result: facts.result,
+            verdict: Self.verdict(scenario, facts)
+        )
+    }
+
+    private func read(
+        _ subject: Subject,
+        _ changes: [DocumentChange],
+        _ registry: Registry
+    ) throws -> RunDocuments {
+        switch subject {
+        case .file(let path):
+            return try RunDocuments.read(path, from: .disk, changes: changes, registry: registry)
+        case .sample(let sample):
+            let files = Dictionary(sample.files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+            return try RunDocuments.read(
+                sample.scenario?.name ?? sample.canvas.name,
+                from: .bundled(files),
+                changes: changes,
+                registry: registry
+            )
+        }
+    }
+
+    private func destinations(_ request: RunRequest) -> NetworkDestinations {
+        NetworkDestinations(
+            simulators: toolbox.simulators,
+            urls: Dictionary(request.destinations.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last }),
+            isInProcess: request.isInProcess,
+            environment: { ProcessInfo.processInfo.environment[$0] }
+        )
+    }
+
+    private static func standardNotice(of canvas: Canvas) -> String {
+        let trigger =
+            switch canvas.schedule {
+            case .actionBased(let event): " who each do `\(event)` once in the first day,"
+            case .apiTriggered: " who are each triggered once in the first day,"
+            case .scheduled: ""
+            }
+        return "there is no scenario beside the canvas: it runs with \(Scenario.defaultPeople) generated people\(trigger) "
+            + "and do every other event that it names with probability 0.1"
+    }
+
+    private static func verdict(_ scenario: Scenario, _ facts: ExpectationFacts) -> RunVerdict {
+        let open = facts.result.networks.flatMap(\.report.incidents).filter { $0.closedAt == nil }
+        return RunVerdict(
+            expectations: scenario.expectations?.count,
+            failures: scenario.failures(in: facts).map(\.description),
+            unexpectedIncidents: open.filter { incident in
+                !scenario.expectsIncident(code: incident.code)
+            }.count
+        )
+    }
+}
+
+extension RunRequest {
+    /// Changes the scenario as the options say.
+    func change(_ scenario: inout Scenario) {
+        switch people {
+        case .file(let path): scenario.people = .file(path, Position(file: path))
+        case .generated(let count):
+            var shapes: [(name: String, shape: Shape)] = []
+            if case .generated(_, let told) = scenario.people { shapes = told }
+            scenario.people = .generated(count: count, shapes: shapes)
+        case nil: break
+        }
+        if let events { scenario.events = .file(events, Position(file: events)) }
+        if let seed { scenario.seed = seed }
+        if let start { scenario.start = start }
+        if let runFor { scenario.runFor = runFor }
+    }
+
+    /// The host of a network that is reached by URL.
+    func destination(of network: String) -> String? {
+        guard let url = destinations.last(where: { $0.key == network })?.value else { return nil }
+        return url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? url
+    }
+}
+
+extension Scenario {
+    /// Where the people come from, for the heading.
+    var origin: RunHeading.Origin {
+        switch people {
+        case .generated: .generated
+        case .file(let path, _): .file(path)
+        case .inline: .listed
+        }
+    }
+}
+
+extension RunHeading {
+    func with(people: Int, networks: [(name: String, destination: String)]) -> RunHeading {
+        var heading = self
+        heading.people = people
+        heading.networks = networks
+        return heading
+    }
+}
+
+extension ProgressBar {
+    init(_ progress: FlowProgress, seconds: Double) {
+        let done = (progress.now - progress.start).seconds
+        let all = max(1, (progress.end - progress.start).seconds)
+        let days = Int((all + 86_399) / 86_400)
+        self.init(
+            fraction: Double(done) / Double(all),
+            day: min(days, Int(done / 86_400) + 1),
+            days: days,
+            seconds: seconds
+        )
     }
 }

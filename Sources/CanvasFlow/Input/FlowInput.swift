@@ -1,3 +1,4 @@
+public import CanvasHost
 public import CanvasModel
 
 /// What a run is given besides a launched canvas.
@@ -49,4 +50,11 @@ public struct FlowProgress: Hashable, Sendable {
     public let start: Instant
     /// When the journey stops.
     public let end: Instant
+}
+
+extension FlowInput {
+    /// How long a journey goes on when nothing says it: the canvas's longest path plus its longest conversion window.
+    public static func defaultLength(of canvas: Canvas) -> Interval {
+        canvas.longestPath + (canvas.conversions.map(\.within).max() ?? .zero)
+    }
 }

@@ -130,8 +130,7 @@ public struct FlowRunner {
             repeating: Array(repeating: 0, count: canvas.conversions.count), count: canvas.variants.count)
         cap = canvas.entry.maxEntries.map { EntryCapCounter($0, start: input.start) }
         variantKey = DrawKey(seed: input.seed, place: "", purpose: "variant")
-        let longestWindow = canvas.conversions.map(\.within).max() ?? .zero
-        end = Int((input.runFor ?? canvas.longestPath + longestWindow).seconds)
+        end = Int((input.runFor ?? FlowInput.defaultLength(of: canvas)).seconds)
         if case .scheduled(let at, _, _) = canvas.schedule {
             let first = Int((at.map { $0 - input.start } ?? .zero).seconds)
             nextOccurrence = first >= 0 ? first : nil

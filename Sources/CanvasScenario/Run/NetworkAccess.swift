@@ -64,10 +64,19 @@ struct NetworkAccess {
         }
     }
 
-    /// The members that each audience's stand-in would match, by audience id.
+    /// The members of each audience that its stand-in would match, by audience id.
     func matched(_ network: String) -> [String: Int] {
+        figures(network, \.matched)
+    }
+
+    /// The members of each audience at its stand-in, by audience id.
+    func members(_ network: String) -> [String: Int] {
+        figures(network, \.members)
+    }
+
+    private func figures(_ network: String, _ figure: (SimulatedAudience) -> Int) -> [String: Int] {
         let audiences = hosts[network]?.audiences ?? []
-        return Dictionary(audiences.map { ($0.id, $0.matched) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(audiences.map { ($0.id, figure($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Stops the stand-ins.

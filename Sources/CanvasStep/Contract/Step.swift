@@ -54,6 +54,9 @@ public protocol Step {
 }
 
 extension Step {
+    /// The name that a document's `type:` gives.
+    public static var typeName: String { declaration.type }
+
     /// Finds nothing.
     public static func validate(_ settings: Settings, in place: Place) -> [Diagnostic] { [] }
 

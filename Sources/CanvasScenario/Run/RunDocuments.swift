@@ -1,0 +1,91 @@
+public import CanvasFlow
+public import CanvasHost
+public import CanvasModel
+
+/// A canvas and the world that it runs in, read and checked.
+public struct RunDocuments: Sendable {
+    /// The canvas; `nil` when a problem blocks.
+    public var canvas: Canvas?
+    /// The scenario; `nil` when a problem blocks.
+    public var scenario: Scenario?
+    /// The scenario's behavior in the canvas.
+    public var behavior: [Behavior]
+    /// Whether there is no scenario, and the standard one stands in for it.
+    public var isStandardScenario: Bool
+    /// The canvas's document.
+    public var document: LocatedValue?
+    /// All problems of both documents, by file, line and column.
+    public var diagnostics: [Diagnostic]
+
+    /// Reads a canvas or a scenario with its canvas, and finds every problem.
+    ///
+    /// A canvas runs in the scenario beside it, `NAME.scenario.yaml`; without one, in the standard scenario.
+    ///
+    /// - Parameters:
+    ///   - path: The canvas or the scenario.
+    ///   - source: Where files are.
+    ///   - changes: Changes of the canvas's settings.
+    ///   - registry: The step types.
+    /// - Throws: The problem for which there is nothing to look for problems in.
+    public static func read(
+        _ path: String,
+        from source: DocumentSource,
+        changes: [DocumentChange] = [],
+        registry: Registry
+    ) throws(Diagnostic) -> RunDocuments {
+        let first = try source.read(path)
+        let isScenario = first["canvas"] != nil && first["steps"] == nil
+        let scenarioPath = isScenario ? path : scenario(beside: path, in: source)
+        var found = Diagnostics()
+        var scenario: Scenario?
+        if let scenarioPath {
+            let document = isScenario ? first : try source.read(scenarioPath)
+            scenario = Scenario.read(document, into: &found)
+            if isScenario, scenario == nil {
+                return RunDocuments(
+                    behavior: [], isStandardScenario: false, document: nil, diagnostics: found.sorted)
+            }
+        }
+        let canvasPath = isScenario ? scenario?.canvas ?? path : path
+        var document = isScenario ? try canvasDocument(scenario, from: source) : first
+        for change in changes { document = try change.apply(to: document) }
+        let read = CanvasReader(registry).read(document)
+        found.add(read.diagnostics.all)
+        var behavior: [Behavior] = []
+        if let canvas = read.canvas {
+            if scenarioPath == nil { scenario = .standard(for: canvas, file: canvasPath) }
+            // The check notes the steps that behavior names in vain, so that this finds them without a word.
+            scenario?.check(against: canvas, into: &found)
+            var noted = Diagnostics()
+            behavior = scenario?.behavior(in: canvas, into: &noted) ?? []
+        }
+        scenario?.refuseUnknownNetworks(
+            known: registry.plugins.compactMap { $0.network?.name }, into: &found)
+        return RunDocuments(
+            canvas: read.canvas, scenario: scenario, behavior: behavior,
+            isStandardScenario: scenarioPath == nil, document: document, diagnostics: found.sorted)
+    }
+
+    /// Whether a problem blocks.
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    private static func canvasDocument(
+        _ scenario: Scenario?,
+        from source: DocumentSource
+    ) throws(Diagnostic) -> LocatedValue {
+        guard let scenario else { throw .error(at: Position(file: ""), "there is no canvas") }
+        guard source.has(scenario.canvas) else {
+            throw .error(at: scenario.canvasPosition, "there is no canvas `\(scenario.canvas)`")
+        }
+        return try source.read(scenario.canvas)
+    }
+
+    private static func scenario(beside path: String, in source: DocumentSource) -> String? {
+        for ending in [".canvas.yaml", ".canvas.yml", ".canvas.json", ".yaml", ".yml", ".json"]
+        where path.lowercased().hasSuffix(ending) {
+            let name = path.dropLast(ending.count)
+            return [".scenario.yaml", ".scenario.yml", ".scenario.json"].map { name + $0 }.first { source.has($0) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,136 @@
+public import CanvasFlow
+public import CanvasHost
+public import CanvasModel
+public import CanvasStep
+import NetworkSimulator
+
+/// Runs a canvas in the world of its scenario: people, events, stand-ins of the networks, the journey, the figures.
+public struct ScenarioRun: Sendable {
+    /// The canvas.
+    public var canvas: Canvas
+    /// The world.
+    public var scenario: Scenario
+    /// What people do by themselves.
+    public var behavior: [Behavior]
+    /// The step types and plugins.
+    public var registry: Registry
+    /// Where the requests of networks go.
+    public var destinations: NetworkDestinations
+    /// Reads a wall clock in seconds, for the timing of the result alone.
+    public var stopwatch: @Sendable () -> Double
+    /// Is told of the run while it goes on.
+    public var observer: Observer
+
+    /// What is told of a run while it goes on.
+    public struct Observer: Sendable {
+        /// Is called once, when people are read and networks are reached, with how many people there are and where
+        /// each network's requests go.
+        public var began: @Sendable (_ people: Int, _ networks: [(name: String, destination: String)]) -> Void
+        /// Is called now and then.
+        public var progress: @Sendable (FlowProgress) -> Void
+        /// Is called with a sentence that a person should know.
+        public var notice: @Sendable (String) -> Void
+
+        /// Makes an observer; without arguments one that ignores everything.
+        public init(
+            began: @escaping @Sendable (Int, [(name: String, destination: String)]) -> Void = { _, _ in },
+            progress: @escaping @Sendable (FlowProgress) -> Void = { _ in },
+            notice: @escaping @Sendable (String) -> Void = { _ in }
+        ) {
+            self.began = began
+            self.progress = progress
+            self.notice = notice
+        }
+    }
+
+    /// Describes a run.
+    public init(
+        canvas: Canvas,
+        scenario: Scenario,
+        behavior: [Behavior],
+        registry: Registry,
+        destinations: NetworkDestinations,
+        stopwatch: @escaping @Sendable () -> Double = { 0 },
+        observer: Observer = Observer()
+    ) {
+        self.canvas = canvas
+        self.scenario = scenario
+        self.behavior = behavior
+        self.registry = registry
+        self.destinations = destinations
+        self.stopwatch = stopwatch
+        self.observer = observer
+    }
+
+    /// How long the journey goes on.
+    public var length: Interval {
+        scenario.runFor ?? FlowInput.defaultLength(of: canvas)
+    }
+
+    /// Runs it.
+    ///
+    /// - Returns: The figures, and what expectations are held against.
+    /// - Throws: `Diagnostic` for input that can't be read, `LaunchRefusal`, `TransportError` when a socket stands
+    ///   still, `FlowError` for a bug.
+    public func run() async throws -> ExpectationFacts {
+        let began = stopwatch()
+        let people = try scenario.makePeople()
+        let events = try scenario.makeEvents(people: people)
+        var access = NetworkAccess()
+        do {
+            try await access.open(networks, to: destinations) { settings(of: $0) }
+            let result = try await journey(people, events, access, began: began)
+            await access.close()
+            return result
+        } catch {
+            await access.close()
+            throw error
+        }
+    }
+
+    private func journey(
+        _ people: People,
+        _ events: EventLog,
+        _ access: NetworkAccess,
+        began: Double
+    ) async throws -> ExpectationFacts {
+        observer.began(people.count, access.destinations)
+        let launched = try await registry.launch(
+            canvas, people: people, start: scenario.start, seed: scenario.seed, connections: access.connections)
+        var runner = FlowRunner(
+            launched,
+            input: FlowInput(
+                start: scenario.start, runFor: scenario.runFor, seed: scenario.seed, events: events,
+                behavior: behavior, stopwatch: stopwatch, progress: observer.progress))
+        for attribute in runner.unknownAttributes {
+            observer.notice("nobody in the population has the attribute `\(attribute)`, which the canvas filters on")
+        }
+        let loaded = stopwatch()
+        var result = try await runner.run()
+        for index in result.networks.indices {
+            result.networks[index].matched = access.matched(result.networks[index].name)
+        }
+        result.timing.load = loaded - began
+        result.timing.wall = stopwatch() - began
+        let names = result.networks.map(\.name)
+        return ExpectationFacts(
+            result: result,
+            audienceSizes: Dictionary(uniqueKeysWithValues: names.map { ($0, access.members($0)) }))
+    }
+
+    /// The networks that the canvas's steps reach, in the order of the plugins.
+    private var networks: [NetworkDeclaration] {
+        let types = Set(canvas.steps.map(\.type))
+        return registry.plugins.compactMap { plugin in
+            let isUsed = plugin.stepTypes.contains { types.contains($0.typeName) }
+            return isUsed ? plugin.network : nil
+        }
+    }
+
+    private func settings(of network: String) -> SimulatorSettings {
+        let told = scenario.networks.first { $0.name == network }
+        var settings = SimulatorSettings(seed: scenario.seed, existingAudiences: told?.existingAudiences ?? [])
+        if let rate = told?.matchRate { settings.matchRate = rate }
+        return settings
+    }
+}
