@@ -15,13 +15,23 @@ public struct FacebookNetwork: AdNetwork {
 
     /// The day after which nobody can have been born yet.
     let today: CivilDate
+    /// The audiences that steps of the run's canvas create: a step that comes before them in the document may already
+    /// name one as existing.
+    let created: Set<AudienceName>
 
-    /// Makes the network.
+    /// Makes the network of no run in particular, which knows no day after which nobody can have been born.
+    public init() {
+        self.init(today: CivilDate(days: 2_932_896), created: [])
+    }
+
+    /// Makes the network of a run.
     ///
-    /// - Parameter today: The day on which a run starts, after which nobody can have been born; without it a birth in
-    ///   the future is taken for one in the past.
-    public init(today: CivilDate = CivilDate(days: 2_932_896)) {
+    /// - Parameters:
+    ///   - today: The day on which the run starts, after which nobody can have been born.
+    ///   - created: The audiences that steps of the canvas create.
+    init(today: CivilDate, created: Set<AudienceName> = []) {
         self.today = today
+        self.created = created
     }
 
     /// Name, base URL, versions and credentials.

@@ -15,9 +15,10 @@ extension FacebookNetwork {
         with client: LaunchClient
     ) async throws(LaunchRefusal) -> AudienceHandle {
         let name = audience.choice.name
+        let isCreated =
+            audience.choice.isCreated || created.contains(AudienceName(adAccount: audience.adAccount, name: name))
         let isKnown = { (handle: AudienceHandle) in
-            handle.adAccount == audience.adAccount
-                && (handle.name == name || (handle.id == name && !audience.choice.isCreated))
+            handle.adAccount == audience.adAccount && (handle.name == name || (handle.id == name && !isCreated))
         }
         if let handle = known.first(where: isKnown) { return handle }
         let directory = AudienceDirectory(
@@ -25,12 +26,12 @@ extension FacebookNetwork {
             requests: GraphRequests(version: version, credentials: client.credentials),
             client: client
         )
-        if !audience.choice.isCreated, name.utf8.allSatisfy(\.isASCIIDigit) {
+        if !isCreated, name.utf8.allSatisfy(\.isASCIIDigit) {
             return try await directory.audience(id: name)
         }
         let listing = try await directory.list()
         if let handle = try listing.audience(named: name) { return handle }
-        guard audience.choice.isCreated else { throw listing.unknown(name) }
+        guard isCreated else { throw listing.unknown(name) }
         guard listing.customerLists < Self.mostAudiences else {
             throw LaunchRefusal(
                 .cannotCreate,
