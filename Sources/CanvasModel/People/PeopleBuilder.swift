@@ -62,6 +62,11 @@ public struct PeopleBuilder: Sendable {
         }
     }
 
+    /// Begins the next person, from bytes in place: what readers of large files use.
+    public mutating func begin(externalID: Span<UInt8>, line: Int = 0) {
+        externalID.withUnsafeBufferPointer { begin(bytes: $0, line: line) }
+    }
+
     @usableFromInline
     mutating func begin(bytes: UnsafeBufferPointer<UInt8>, line: Int) {
         idBytes.append(contentsOf: bytes)
@@ -78,6 +83,14 @@ public struct PeopleBuilder: Sendable {
         // The copy by a plain pointer is compiled here, once; a generic one would look its types up for every value.
         if let taken = bytes.withContiguousStorageIfAvailable({ set(handle, bytes: $0, kind) }) { return taken }
         return Array(bytes).withUnsafeBufferPointer { set(handle, bytes: $0, kind) }
+    }
+
+    /// Sets an attribute of the person begun last, from bytes in place.
+    ///
+    /// - Returns: Whether the value was taken.
+    @discardableResult
+    public mutating func set(_ handle: Handle, _ bytes: Span<UInt8>, _ kind: ValueKind = .text) -> Bool {
+        bytes.withUnsafeBufferPointer { set(handle, bytes: $0, kind) }
     }
 
     @usableFromInline

@@ -1,4 +1,4 @@
-public import CanvasModel
+import CanvasModel
 
 /// A change of one setting of a canvas, as `--set wait.duration=2h` writes it.
 ///

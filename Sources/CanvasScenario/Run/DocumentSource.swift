@@ -1,4 +1,4 @@
-public import CanvasModel
+import CanvasModel
 import Foundation
 
 /// Where the documents of a run are read from.

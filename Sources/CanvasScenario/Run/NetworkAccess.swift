@@ -1,6 +1,6 @@
 import AudienceSync
 import CanvasHost
-public import CanvasStep
+import CanvasStep
 public import NetworkSimulator
 
 /// Makes a network's stand-in.

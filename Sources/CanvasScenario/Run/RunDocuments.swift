@@ -1,6 +1,7 @@
 public import CanvasFlow
 public import CanvasHost
 public import CanvasModel
+import CanvasStep
 
 /// A canvas and the world that it runs in, read and checked.
 public struct RunDocuments: Sendable {

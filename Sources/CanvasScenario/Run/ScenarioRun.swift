@@ -1,7 +1,7 @@
 public import CanvasFlow
 public import CanvasHost
 public import CanvasModel
-public import CanvasStep
+import CanvasStep
 import NetworkSimulator
 
 /// Runs a canvas in the world of its scenario: people, events, stand-ins of the networks, the journey, the figures.
