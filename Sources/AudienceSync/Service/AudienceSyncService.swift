@@ -148,7 +148,10 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
             self.awaited = nil
             takeEffect(awaited.interpretation, in: context)
         }
+        // While an answer is under way nothing is sent, but batches become due and people run out of time.
+        engine.advance(to: context.now)
         try await pump(in: context)
+        deliver(in: context)
         schedule(in: context)
     }
 
@@ -156,6 +159,7 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     public func finish(in context: StepContext) async throws {
         engine.finish(at: context.now)
         try await pump(in: context)
+        deliver(in: context)
         schedule(in: context)
     }
 
