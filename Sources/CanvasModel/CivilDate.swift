@@ -49,6 +49,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
+    /// Whether the left date is the earlier one.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         left.days < right.days
     }

@@ -9,7 +9,7 @@ public struct Draw: Hashable, Sendable {
         self.bits = bits
     }
 
-    /// Whether an event of this probability happens. 0 never does, 1 always does.
+    /// Whether an event of this probability happens: 0 never does, 1 always does.
     @inlinable
     public func isBelow(_ probability: Double) -> Bool {
         unit < probability

@@ -42,6 +42,7 @@ public struct Instant: Hashable, Comparable, Sendable {
         seconds = Int64(date.days) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
     }
 
+    /// Whether the left instant is the earlier one.
     @inlinable
     public static func < (left: Instant, right: Instant) -> Bool {
         left.seconds < right.seconds

@@ -49,11 +49,13 @@ public struct Interval: Hashable, Comparable, Sendable {
         seconds = total
     }
 
+    /// Whether the left interval is the shorter one.
     @inlinable
     public static func < (left: Interval, right: Interval) -> Bool {
         left.seconds < right.seconds
     }
 
+    /// Both intervals together.
     @inlinable
     public static func + (left: Interval, right: Interval) -> Interval {
         Interval(seconds: left.seconds + right.seconds)
@@ -79,7 +81,8 @@ extension Interval: CustomStringConvertible {
         guard seconds != 0 else { return "0s" }
         var rest = seconds.magnitude
         var text = seconds < 0 ? "-" : ""
-        for (unit, letter) in [(86_400, "d"), (3600, "h"), (60, "m"), (1, "s")] as [(UInt64, String)] where rest >= unit {
+        for (unit, letter) in [(86_400, "d"), (3600, "h"), (60, "m"), (1, "s")] as [(UInt64, String)] where rest >= unit
+        {
             text += "\(rest / unit)\(letter)"
             rest %= unit
         }

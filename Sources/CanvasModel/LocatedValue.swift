@@ -64,7 +64,11 @@ public struct LocatedValue: Sendable {
 
     /// Whether the value is the core schema's null: nothing, `~` or `null`.
     public var isNull: Bool {
-        if case .scalar(let text, isPlain: true) = node { ["", "~", "null", "Null", "NULL"].contains(text) } else { false }
+        if case .scalar(let text, isPlain: true) = node {
+            ["", "~", "null", "Null", "NULL"].contains(text)
+        } else {
+            false
+        }
     }
 
     /// The boolean, when the scalar is `true` or `false`.

@@ -24,20 +24,29 @@ struct JourneyBenchmark {
         let launched = try await registry.launch(canvas, people: try population(), start: start, seed: 42)
         var behavior = [
             Behavior(
-                cause: .interaction(.received, step: 3), act: .interaction(.opened, step: 3), probability: 0.3,
-                within: .days(1))
+                cause: .interaction(.received, step: 3),
+                act: .interaction(.opened, step: 3),
+                probability: 0.3,
+                within: .days(1)
+            )
         ]
         if !atOnce {
             behavior.append(
-                Behavior(cause: .start, act: .event("signed_up", Properties()), probability: 1, within: .days(1)))
+                Behavior(cause: .start, act: .event("signed_up", Properties()), probability: 1, within: .days(1))
+            )
         }
         let clock = ContinuousClock()
         let began = clock.now
         var runner = FlowRunner(
             launched,
             input: FlowInput(
-                start: start, runFor: .days(7), seed: 42, behavior: behavior,
-                stopwatch: { (clock.now - began) / .seconds(1) }))
+                start: start,
+                runFor: .days(7),
+                seed: 42,
+                behavior: behavior,
+                stopwatch: { (clock.now - began) / .seconds(1) }
+            )
+        )
         let result = try await runner.run()
         let visits = result.steps.reduce(0) { $0 + ($1.metric("entered") ?? 0) }
         let figures = [

@@ -43,7 +43,7 @@ import Testing
         calendar.take(5, into: &taken)
         calendar.file(7, 0, at: 7)
         var left: [UInt32] = []
-        calendar.forEach { left.append($0.subject) }
+        calendar.visitItems { left.append($0.subject) }
         #expect(left.sorted() == [6, 7, 5000, 5001, 900_000])
         #expect(calendar.nextTick == 6)
     }

@@ -8,28 +8,39 @@ import Testing
     private let behavior = [
         Behavior(cause: .start, act: .event("cart", Properties()), probability: 0.7, within: .days(1)),
         Behavior(
-            cause: .interaction(.received, step: 2), act: .interaction(.opened, step: 2), probability: 0.4,
-            within: .hours(6)),
+            cause: .interaction(.received, step: 2),
+            act: .interaction(.opened, step: 2),
+            probability: 0.4,
+            within: .hours(6)
+        ),
         Behavior(
-            cause: .interaction(.opened, step: 2), act: .event("purchase", Properties()), probability: 0.5,
-            within: .days(1)),
+            cause: .interaction(.opened, step: 2),
+            act: .event("purchase", Properties()),
+            probability: 0.5,
+            within: .days(1)
+        ),
         Behavior(cause: .arrival(step: 1), act: .event("closed", Properties()), probability: 0.05, within: .hours(3)),
     ]
 
     private func figures(_ names: [String], sliceSize: Int = 8192, seed: UInt64 = 7) async throws -> [String] {
         let journal = Journal()
         let journey = Journey(
-            schedule: .actionBased(event: "cart"), exitEvents: ["closed"],
+            schedule: .actionBased(event: "cart"),
+            exitEvents: ["closed"],
             conversions: [ConversionEvent(name: "Bought", event: "purchase", within: .days(3))],
             nodes: [
                 .init(id: "wait", step: Pause(length: .hours(1)), next: [1]),
                 .init(id: "coin", step: Coin(key: DrawKey(seed: seed, place: "coin", purpose: "coin")), next: [2, 3]),
                 .init(
-                    id: "message", step: Witness(journal: journal, mark: .received), next: [3],
-                    metrics: [MetricDeclaration("opens", "Opened.", counts: .opened)]),
+                    id: "message",
+                    step: Witness(journal: journal, mark: .received),
+                    next: [3],
+                    metrics: [MetricDeclaration("opens", "Opened.", counts: .opened)]
+                ),
                 .init(id: "rest", step: Pause(length: .days(2)), next: [4]),
                 .init(id: "end", step: Pause(length: .zero), next: [nil]),
-            ])
+            ]
+        )
         let result = try await journey.run(names, .forTests(seed: seed, behavior: behavior, sliceSize: sliceSize))
         return result.steps.map { "\($0.metrics)" } + result.exits.map { "\($0)" }
             + result.conversions.map { "\($0)" } + journal.all.map { "\($0)" }

@@ -51,7 +51,8 @@ import Testing
             nodes: [
                 .init(id: "pause", step: Pause(length: .days(30)), next: [1]),
                 .init(id: "end", step: Witness(journal: journal), next: [nil]),
-            ])
+            ]
+        )
         let early = try await journey.run(names, .forTests(for: .days(29), events: [(86_400, 3, "closed")]))
         #expect(early.metric("waiting", at: 0) == 200)
         let late = try await journey.run(names, .forTests(for: .days(31), events: [(86_400, 3, "closed")]))
@@ -64,12 +65,17 @@ import Testing
     @Test("the event that an entry begins with is no reason to leave it")
     func triggerIsNoExit() async throws {
         let journey = Journey(
-            schedule: .actionBased(event: "cart"), exitEvents: ["cart"],
+            schedule: .actionBased(event: "cart"),
+            exitEvents: ["cart"],
             nodes: [
                 .init(id: "pause", step: Pause(length: .days(1)), next: [1]),
                 .init(id: "end", step: Pause(length: .zero), next: [nil]),
-            ])
-        let result = try await journey.run(names, .forTests(events: [(10, 1, "cart"), (10, 2, "cart"), (20, 2, "cart")]))
+            ]
+        )
+        let result = try await journey.run(
+            names,
+            .forTests(events: [(10, 1, "cart"), (10, 2, "cart"), (20, 2, "cart")])
+        )
         #expect(result.people.entries == 2)
         #expect(result.metric("proceeded", at: 0) == 1)
         #expect(result.metric("exited", at: 0) == 1)
@@ -79,8 +85,10 @@ import Testing
     func reentry() async throws {
         let events: [(Int64, UInt32, String)] = [0, 100, 3599, 3600, 3601, 7300].map { ($0, 5, "cart") }
         var journey = Journey(
-            schedule: .actionBased(event: "cart"), entry: EntryRules(reentryAfter: .hours(1)),
-            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])])
+            schedule: .actionBased(event: "cart"),
+            entry: EntryRules(reentryAfter: .hours(1)),
+            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])]
+        )
         #expect(try await journey.run(names, .forTests(events: events)).people.entries == 3)
         journey.entry.reentryAfter = nil
         #expect(try await journey.run(names, .forTests(events: events)).people.entries == 1)
@@ -96,7 +104,8 @@ import Testing
         var journey = Journey(
             schedule: .actionBased(event: "cart"),
             entry: EntryRules(reentryAfter: .hours(1), maxEntries: EntryCap(count: 50, period: .day)),
-            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])])
+            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])]
+        )
         #expect(try await journey.run(names, .forTests(events: events)).people.entries == 100)
         journey.entry.maxEntries = EntryCap(count: 50, period: .lifetime)
         #expect(try await journey.run(names, .forTests(events: events)).people.entries == 50)
@@ -110,9 +119,12 @@ import Testing
                 Variant(name: "A", share: 5000, isControl: false, firstStep: 0),
                 Variant(name: "Control", share: 5000, isControl: true, firstStep: nil),
             ],
-            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])])
+            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])]
+        )
         let result = try await journey.run(
-            names, .forTests(events: (0..<200).map { (3600, UInt32($0), "purchase") }))
+            names,
+            .forTests(events: (0..<200).map { (3600, UInt32($0), "purchase") })
+        )
         let control = result.variants[1]
         #expect(control.entries > 70 && control.entries < 130)
         #expect(control.conversions.first?.count == control.entries)
@@ -124,9 +136,11 @@ import Testing
     @Test("a conversion counts once an entry, after it and within its window, for the latest entry")
     func conversions() async throws {
         let journey = Journey(
-            schedule: .actionBased(event: "cart"), entry: EntryRules(reentryAfter: .zero),
+            schedule: .actionBased(event: "cart"),
+            entry: EntryRules(reentryAfter: .zero),
             conversions: [ConversionEvent(name: "Bought", event: "purchase", within: .hours(1))],
-            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])])
+            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])]
+        )
         func count(_ events: [(Int64, UInt32, String)]) async throws -> Int? {
             try await journey.run(names, .forTests(events: events)).conversions.first?.count
         }
@@ -145,7 +159,10 @@ import Testing
             .init(id: "by event", step: Pause(length: .zero), next: [nil]),
             .init(id: "by time", step: Pause(length: .zero), next: [nil]),
         ])
-        let result = try await journey.run(names, .forTests(events: [(60, 4, "close"), (90, 4, "open"), (7200, 5, "open")]))
+        let result = try await journey.run(
+            names,
+            .forTests(events: [(60, 4, "close"), (90, 4, "open"), (7200, 5, "open")])
+        )
         #expect(result.metric("entered", at: 0) == 200)
         #expect(result.metric("entered", at: 1) == 2)
         #expect(result.metric("entered", at: 2) == 198)
@@ -158,11 +175,14 @@ import Testing
     @Test("a loop counts the visits of an entry, and draws anew at each")
     func loops() async throws {
         let journal = Journal()
-        let journey = Journey(nodes: [
-            .init(id: "pause", step: Pause(length: .days(1)), next: [1]),
-            .init(id: "coin", step: Coin(key: DrawKey(seed: 7, place: "coin", purpose: "coin")), next: [2, nil]),
-            .init(id: "again", step: Witness(journal: journal), next: [0]),
-        ], order: [1, 2, 0])
+        let journey = Journey(
+            nodes: [
+                .init(id: "pause", step: Pause(length: .days(1)), next: [1]),
+                .init(id: "coin", step: Coin(key: DrawKey(seed: 7, place: "coin", purpose: "coin")), next: [2, nil]),
+                .init(id: "again", step: Witness(journal: journal), next: [0]),
+            ],
+            order: [1, 2, 0]
+        )
         let result = try await journey.run(names, .forTests(for: .days(60)))
         let ordinals = Dictionary(grouping: journal.all, by: \.person).values.map { $0.map(\.ordinal) }
         #expect(ordinals.allSatisfy { $0 == Array(0..<UInt16($0.count)) })

@@ -18,7 +18,8 @@ package struct ScenarioEngine: CanvasEngine {
     package func inspect(_ subject: Subject) throws -> Inspection {
         let registry = try Registry(toolbox.plugins)
         let documents = try read(subject, [], registry)
-        let effective = documents.hasErrors
+        let effective =
+            documents.hasErrors
             ? nil : documents.document.map { CanvasReader(registry).effectiveText(of: $0) }
         return Inspection(
             canvas: documents.hasErrors ? nil : documents.canvas,
@@ -117,7 +118,8 @@ package struct ScenarioEngine: CanvasEngine {
             case .apiTriggered: " who are each triggered once in the first day,"
             case .scheduled: ""
             }
-        return "there is no scenario beside the canvas: it runs with \(Scenario.defaultPeople) generated people\(trigger) "
+        return
+            "there is no scenario beside the canvas: it runs with \(Scenario.defaultPeople) generated people\(trigger) "
             + "and do every other event that it names with probability 0.1"
     }
 

@@ -70,7 +70,8 @@ struct Calendar {
             chunk = UInt32(nextChunk.count)
             nextChunk.append(.max)
             items.append(
-                contentsOf: repeatElement(CalendarItem(subject: 0, what: 0, offset: 0), count: Self.chunkItems))
+                contentsOf: repeatElement(CalendarItem(subject: 0, what: 0, offset: 0), count: Self.chunkItems)
+            )
         } else {
             spareChunk = nextChunk[Int(chunk)]
             nextChunk[Int(chunk)] = .max
@@ -129,8 +130,8 @@ struct Calendar {
     }
 
     /// Every item that still waits.
-    func forEach(_ body: (CalendarItem) -> Void) {
-        open.forEach(body)
+    func visitItems(_ body: (CalendarItem) -> Void) {
+        open.visitItems(body)
         for page in pages where page.count > 0 {
             var chunk = page.first
             while chunk != .max {

@@ -40,7 +40,10 @@ struct OpenPage {
         if sorted.count < staged.count {
             sorted.append(
                 contentsOf: repeatElement(
-                    CalendarItem(subject: 0, what: 0, offset: 0), count: staged.count - sorted.count))
+                    CalendarItem(subject: 0, what: 0, offset: 0),
+                    count: staged.count - sorted.count
+                )
+            )
         }
         // Each start moves to its end while the items are placed, and is the next tick's start then.
         for item in staged {
@@ -88,7 +91,7 @@ struct OpenPage {
         return taken.count - before
     }
 
-    func forEach(_ body: (CalendarItem) -> Void) {
+    func visitItems(_ body: (CalendarItem) -> Void) {
         for offset in 0..<Calendar.pageTicks where busy[offset >> 6] & 1 << UInt64(offset & 63) != 0 {
             for index in Int(starts[offset])..<Int(starts[offset + 1]) { body(sorted[index]) }
             var index = lateHeads[offset]

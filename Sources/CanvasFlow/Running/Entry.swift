@@ -44,8 +44,14 @@ struct EntryTable {
         if previous == .max { people += 1 }
         entries.append(
             Entry(
-                person: person, previous: previous, enteredAt: UInt32(tick),
-                ordinal: previous == .max ? 0 : self[previous].ordinal &+ 1, variant: UInt8(variant), flags: 0))
+                person: person,
+                previous: previous,
+                enteredAt: UInt32(tick),
+                ordinal: previous == .max ? 0 : self[previous].ordinal &+ 1,
+                variant: UInt8(variant),
+                flags: 0
+            )
+        )
         latest[Int(person)] = entry
         return entry
     }

@@ -62,8 +62,12 @@ extension FlowRunner {
         case .interaction(let interaction, let step):
             let latest = entries.latest[Int(person)]
             happened(
-                interaction, step: step, person: person,
-                entryOrdinal: latest == .max ? 0 : entries[latest].ordinal, visitOrdinal: 0)
+                interaction,
+                step: step,
+                person: person,
+                entryOrdinal: latest == .max ? 0 : entries[latest].ordinal,
+                visitOrdinal: 0
+            )
         }
     }
 
@@ -82,7 +86,12 @@ extension FlowRunner {
             if !plan.awaitedBy.isEmpty { endWaits(plan.awaitedBy, latest: latest) }
         }
         for behavior in plan.behaviors {
-            follow(behavior, person: person, entryOrdinal: latest == .max ? 0 : entries[latest].ordinal, visitOrdinal: 0)
+            follow(
+                behavior,
+                person: person,
+                entryOrdinal: latest == .max ? 0 : entries[latest].ordinal,
+                visitOrdinal: 0
+            )
         }
     }
 
@@ -110,7 +119,8 @@ extension FlowRunner {
 
     /// Files what a person does after something else; the next tick is the earliest.
     mutating func follow(_ index: Int, person: UInt32, entryOrdinal: UInt16, visitOrdinal: UInt16) {
-        guard let delay = behaviors[index].delay(person: hashes[Int(person)], entry: entryOrdinal, visit: visitOrdinal) else { return }
+        guard let delay = behaviors[index].delay(person: hashes[Int(person)], entry: entryOrdinal, visit: visitOrdinal)
+        else { return }
         let at = tick + 1 + delay
         if at <= end { acts.file(person, UInt16(index), at: at) }
     }
@@ -146,9 +156,15 @@ extension FlowRunner {
                 let row = entries[entry]
                 resume(
                     Visit(
-                        entry: entry, person: row.person, state: wait.state, reason: .event(match.event),
-                        entryOrdinal: row.ordinal, ordinal: wait.ordinal),
-                    at: wait.step)
+                        entry: entry,
+                        person: row.person,
+                        state: wait.state,
+                        reason: .event(match.event),
+                        entryOrdinal: row.ordinal,
+                        ordinal: wait.ordinal
+                    ),
+                    at: wait.step
+                )
             }
             entry = entries[entry].previous
         }

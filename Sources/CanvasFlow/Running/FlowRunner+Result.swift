@@ -6,7 +6,7 @@ extension FlowRunner {
     /// How many visits are at each step, counted where they wait.
     private var waiting: [Int] {
         var waiting = beyondEnd
-        calendar.forEach { item in
+        calendar.visitItems { item in
             if Int(item.what) < graph.edges.count { waiting[graph.edges[Int(item.what)].source] += 1 }
         }
         for wait in waits.values { waiting[wait.step] += 1 }
@@ -26,21 +26,24 @@ extension FlowRunner {
             guard entered[index] == proceeded + left + waiting[index] else {
                 throw FlowError.notConserved(
                     "`\(step.id)` was entered \(entered[index]) times, but \(proceeded) proceeded, \(left) exited and "
-                        + "\(waiting[index]) are waiting")
+                        + "\(waiting[index]) are waiting"
+                )
             }
             let parts = launched.metrics[index].filter(\.declaration.partitionsEntered)
             let sum = parts.map { context.counters[$0.metric.index] }.reduce(0, +)
             guard parts.isEmpty || sum == entered[index] else {
                 let names = parts.map { "\($0.declaration.name) \(context.counters[$0.metric.index])" }
                 throw FlowError.notConserved(
-                    "`\(step.id)` was entered \(entered[index]) times, but has \(names.joined(separator: ", "))")
+                    "`\(step.id)` was entered \(entered[index]) times, but has \(names.joined(separator: ", "))"
+                )
             }
         }
         let inCanvas = entries.entries.count { $0.flags & Entry.left == 0 }
         guard entries.count == totalExits + inCanvas, inCanvas == waiting.reduce(0, +) else {
             throw FlowError.notConserved(
                 "of \(entries.count) entries \(totalExits) exited, \(inCanvas) are in the canvas and "
-                    + "\(waiting.reduce(0, +)) wait at a step")
+                    + "\(waiting.reduce(0, +)) wait at a step"
+            )
         }
     }
 
@@ -70,7 +73,8 @@ extension FlowRunner {
                     entries: variantEntries[index],
                     conversions: canvas.conversions.indices.map {
                         (canvas.conversions[$0].name, variantConversions[index][$0])
-                    })
+                    }
+                )
             },
             steps: canvas.steps.map { step in
                 let edges = graph.firstEdge[step.index]..<graph.firstEdge[step.index + 1]
@@ -81,7 +85,8 @@ extension FlowRunner {
                         ("entered", entered[step.index]), ("proceeded", proceeded(step.index)),
                         ("exited", exited[step.index]), ("waiting", waiting[step.index]),
                     ] + launched.metrics[step.index].map { ($0.declaration.name, context.counters[$0.metric.index]) },
-                    paths: edges.count < 2 ? [] : edges.map { (step.edges[$0 - edges.lowerBound].path, taken[$0]) })
+                    paths: edges.count < 2 ? [] : edges.map { (step.edges[$0 - edges.lowerBound].path, taken[$0]) }
+                )
             },
             exits: (common + others).map { ($0.name, exits[$0] ?? 0) },
             conversions: canvas.conversions.enumerated().map { index, conversion in
@@ -89,11 +94,13 @@ extension FlowRunner {
                 return RunResult.ConversionResult(
                     name: conversion.name,
                     count: count,
-                    rate: entries.count == 0 ? 0 : Double(count) / Double(entries.count))
+                    rate: entries.count == 0 ? 0 : Double(count) / Double(entries.count)
+                )
             },
             networks: launched.services.compactMap { launched in
                 launched.network.map { RunResult.NetworkResult(name: $0, report: launched.service.report()) }
             },
-            timing: RunResult.Timing())
+            timing: RunResult.Timing()
+        )
     }
 }

@@ -131,8 +131,12 @@ extension FlowRunner {
         if !journeyIsOver {
             for mark in marks {
                 happened(
-                    mark.interaction, step: mark.step, person: mark.person,
-                    entryOrdinal: entries[mark.entry].ordinal, visitOrdinal: mark.ordinal)
+                    mark.interaction,
+                    step: mark.step,
+                    person: mark.person,
+                    entryOrdinal: entries[mark.entry].ordinal,
+                    visitOrdinal: mark.ordinal
+                )
             }
         }
         // The emptied buffer goes back, for the next marks.

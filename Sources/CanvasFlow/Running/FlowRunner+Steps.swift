@@ -111,9 +111,15 @@ extension FlowRunner {
         }
         resume(
             Visit(
-                entry: entry, person: row.person, state: wait.state, reason: .timer, entryOrdinal: row.ordinal,
-                ordinal: wait.ordinal),
-            at: step)
+                entry: entry,
+                person: row.person,
+                state: wait.state,
+                reason: .timer,
+                entryOrdinal: row.ordinal,
+                ordinal: wait.ordinal
+            ),
+            at: step
+        )
     }
 
     /// Takes who comes to a step, in person order.
@@ -139,9 +145,12 @@ extension FlowRunner {
             let entry = UInt32(truncatingIfNeeded: arrival)
             cohort.visits.append(
                 Visit(
-                    entry: entry, person: UInt32(truncatingIfNeeded: arrival >> 32),
+                    entry: entry,
+                    person: UInt32(truncatingIfNeeded: arrival >> 32),
                     entryOrdinal: hasReentries ? entries[entry].ordinal : 0,
-                    ordinal: isCyclic ? countedOrdinal(entry, step) : 0))
+                    ordinal: isCyclic ? countedOrdinal(entry, step) : 0
+                )
+            )
         }
         if !behaviorsOnArrival[step].isEmpty { followArrivals(at: step) }
         if !resumed[step].isEmpty { mergeResumed(at: step, isLast: end == arrivals.count) }
@@ -174,7 +183,11 @@ extension FlowRunner {
         for visit in cohort.visits {
             for behavior in behaviorsOnArrival[step] {
                 follow(
-                    behavior, person: visit.person, entryOrdinal: visit.entryOrdinal, visitOrdinal: visit.ordinal)
+                    behavior,
+                    person: visit.person,
+                    entryOrdinal: visit.entryOrdinal,
+                    visitOrdinal: visit.ordinal
+                )
             }
         }
     }
@@ -269,7 +282,12 @@ extension FlowRunner {
     private mutating func wait(_ visit: Visit, at step: Int, _ verdict: Verdict) {
         let until = max(Int((verdict.instant - input.start).seconds), tick + 1)
         waits[visit.entry] = Wait(
-            step: step, events: verdict.events, state: verdict.state, until: until, ordinal: visit.ordinal)
+            step: step,
+            events: verdict.events,
+            state: verdict.state,
+            until: until,
+            ordinal: visit.ordinal
+        )
         if until <= end { calendar.file(visit.entry, UInt16(graph.edges.count + step), at: until) }
     }
 }

@@ -127,7 +127,9 @@ public struct FlowRunner {
         pending = Array(repeating: 0, count: stepCount / 64 + 1)
         variantEntries = Array(repeating: 0, count: canvas.variants.count)
         variantConversions = Array(
-            repeating: Array(repeating: 0, count: canvas.conversions.count), count: canvas.variants.count)
+            repeating: Array(repeating: 0, count: canvas.conversions.count),
+            count: canvas.variants.count
+        )
         cap = canvas.entry.maxEntries.map { EntryCapCounter($0, start: input.start) }
         variantKey = DrawKey(seed: input.seed, place: "", purpose: "variant")
         end = Int((input.runFor ?? FlowInput.defaultLength(of: canvas)).seconds)
@@ -151,8 +153,13 @@ public struct FlowRunner {
                 }
             behaviors.append(
                 BehaviorPlan(
-                    behavior, act: act, condition: behavior.condition.map { compiler.compile($0) }, seed: input.seed,
-                    place: "behavior \(index)"))
+                    behavior,
+                    act: act,
+                    condition: behavior.condition.map { compiler.compile($0) },
+                    seed: input.seed,
+                    place: "behavior \(index)"
+                )
+            )
             switch behavior.cause {
             case .start: startBehaviors.append(index)
             case .interaction(let interaction, let step):
@@ -199,7 +206,8 @@ public struct FlowRunner {
         }
         hashes = people.hashes
         hasReentries = canvas.entry.reentryAfter != nil
-        let mostEntries = canvas.entry.reentryAfter == nil ? min(people.count, canvas.entry.maxEntries?.most ?? .max) : 0
+        let mostEntries =
+            canvas.entry.reentryAfter == nil ? min(people.count, canvas.entry.maxEntries?.most ?? .max) : 0
         entries = EntryTable(people: people.count, expected: mostEntries)
         inAudience = Bitmap(count: people.count)
         cohort = Cohort(context: context)

@@ -62,7 +62,9 @@ private struct FilterLeafReader {
     func read(into diagnostics: inout Diagnostics) -> FilterLeaf? {
         let named = members.filter { Self.subjects.contains($0.key) }
         guard let subjectMember = named.first else {
-            let fix = members.first.flatMap { Spelling.nearest(to: $0.key, among: Self.subjects + ["all", "any", "not"]) }
+            let fix = members.first.flatMap {
+                Spelling.nearest(to: $0.key, among: Self.subjects + ["all", "any", "not"])
+            }
             diagnostics.error(
                 at: members.first?.position ?? value.position,
                 "a filter needs one of \(Self.subjects.joined(separator: ", ")), or all, any, not",
@@ -105,7 +107,10 @@ private struct FilterLeafReader {
             return FilterLeaf(.randomBucket, exact ?? tests, at: member.position)
         }
         guard let name = member.value.text, !name.isEmpty else {
-            diagnostics.error(at: member.value.position, "`\(member.key)` takes a name, not \(member.value.kindDescription)")
+            diagnostics.error(
+                at: member.value.position,
+                "`\(member.key)` takes a name, not \(member.value.kindDescription)"
+            )
             return nil
         }
         switch member.key {
@@ -174,7 +179,8 @@ private struct FilterLeafReader {
         case "at_most": return value.number.map(FilterTest.atMost) ?? refuse("a number")
         case "before": return instant(value).map(FilterTest.before) ?? refuse("an instant or a date")
         case "after": return instant(value).map(FilterTest.after) ?? refuse("an instant or a date")
-        case "in_last": return value.text.flatMap { Interval($0) }.map(FilterTest.inLast) ?? refuse("a duration such as 3d")
+        case "in_last":
+            return value.text.flatMap { Interval($0) }.map(FilterTest.inLast) ?? refuse("a duration such as 3d")
         default:
             diagnostics.error(
                 at: member.position,

@@ -76,7 +76,9 @@ extension Predicate {
                 return tests.contains { $0.dependsOnTime }
                     ? .constant(false) : .constant(tests.allSatisfy { $0.accepts(.missing, now: Instant(seconds: 0)) })
             }
-            if tests.contains(where: \.dependsOnTime) { return .value(column: column, attribute: standard, tests: tests) }
+            if tests.contains(where: \.dependsOnTime) {
+                return .value(column: column, attribute: standard, tests: tests)
+            }
             // Time does not matter to the tests that are left, so that their answers can be made ahead.
             func accepts(_ value: AttributeValue) -> Bool {
                 let fitting = value.fitting(standard)

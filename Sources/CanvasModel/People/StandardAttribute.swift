@@ -30,7 +30,9 @@ public enum StandardAttribute: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether a text is a value of the attribute. One that is not leaves the attribute unset for filters, while match
+    /// Whether a text is a value of the attribute.
+    ///
+    /// One that is not leaves the attribute unset for filters, while match
     /// keys are still made from the text as it was written.
     public func accepts(_ text: String) -> Bool {
         switch self {

@@ -28,8 +28,10 @@ public struct DocumentChange: Hashable, Sendable {
         guard let index = steps.firstIndex(where: { $0["id"]?.text == names[0] }) else {
             let ids = steps.compactMap { $0["id"]?.text }
             throw .error(
-                at: position, "the canvas has no step `\(names[0])`",
-                fix: Spelling.suggestion(for: names[0], among: ids))
+                at: position,
+                "the canvas has no step `\(names[0])`",
+                fix: Spelling.suggestion(for: names[0], among: ids)
+            )
         }
         let read = try DocumentReader(file: position.file).read(Array(value.utf8))
         var changed = steps
@@ -46,11 +48,15 @@ extension LocatedValue {
         if let index = members.firstIndex(where: { $0.key == key }) {
             let member = members[index]
             members[index] = Member(
-                key: key, position: member.position, value: member.value.replacing(keys.dropFirst(), by: value))
+                key: key,
+                position: member.position,
+                value: member.value.replacing(keys.dropFirst(), by: value)
+            )
         } else {
             let empty = LocatedValue(.map([]), at: value.position)
             members.append(
-                Member(key: key, position: value.position, value: empty.replacing(keys.dropFirst(), by: value)))
+                Member(key: key, position: value.position, value: empty.replacing(keys.dropFirst(), by: value))
+            )
         }
         return LocatedValue(.map(members), at: position)
     }

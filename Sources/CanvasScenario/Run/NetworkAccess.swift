@@ -57,7 +57,8 @@ struct NetworkAccess {
                 guard let simulator = targets.simulators[network.name] else {
                     throw LaunchRefusal(
                         "the network `\(network.name)` has no simulator here",
-                        resolve: "give its address, --network \(network.name)=\(network.baseURL)")
+                        resolve: "give its address, --network \(network.name)=\(network.baseURL)"
+                    )
                 }
                 try await start(simulator(settings(network.name)), for: network, isInProcess: targets.isInProcess)
             }
@@ -94,14 +95,20 @@ struct NetworkAccess {
         destinations.append((network.name, "simulator"))
         if isInProcess {
             connections[network.name] = NetworkConnection(
-                baseURL: network.baseURL, credentials: host.credentials, transport: InProcessTransport(host),
-                isVirtual: true)
+                baseURL: network.baseURL,
+                credentials: host.credentials,
+                transport: InProcessTransport(host),
+                isVirtual: true
+            )
         } else {
             let server = try await LoopbackServer.start(host)
             servers.append(server)
             connections[network.name] = NetworkConnection(
-                baseURL: server.baseURL, credentials: host.credentials,
-                transport: try URLSessionTransport(baseURL: server.baseURL), isVirtual: true)
+                baseURL: server.baseURL,
+                credentials: host.credentials,
+                transport: try URLSessionTransport(baseURL: server.baseURL),
+                isVirtual: true
+            )
         }
     }
 
@@ -117,12 +124,16 @@ struct NetworkAccess {
             } else if credential.isRequired {
                 throw LaunchRefusal(
                     "\(network.name) at \(url) needs a credential, and \(credential.environmentVariable) is not set",
-                    resolve: "set the environment variable \(credential.environmentVariable)")
+                    resolve: "set the environment variable \(credential.environmentVariable)"
+                )
             }
         }
         connections[network.name] = NetworkConnection(
-            baseURL: url, credentials: credentials, transport: try URLSessionTransport(baseURL: url),
-            isVirtual: URLSessionTransport.isLoopback(baseURL: url))
+            baseURL: url,
+            credentials: credentials,
+            transport: try URLSessionTransport(baseURL: url),
+            isVirtual: URLSessionTransport.isLoopback(baseURL: url)
+        )
         destinations.append((network.name, Self.host(of: url)))
     }
 

@@ -44,7 +44,11 @@ public struct RunDocuments: Sendable {
             scenario = Scenario.read(document, into: &found)
             if isScenario, scenario == nil {
                 return RunDocuments(
-                    behavior: [], isStandardScenario: false, document: nil, diagnostics: found.sorted)
+                    behavior: [],
+                    isStandardScenario: false,
+                    document: nil,
+                    diagnostics: found.sorted
+                )
             }
         }
         let canvasPath = isScenario ? scenario?.canvas ?? path : path
@@ -61,10 +65,17 @@ public struct RunDocuments: Sendable {
             behavior = scenario?.behavior(in: canvas, into: &noted) ?? []
         }
         scenario?.refuseUnknownNetworks(
-            known: registry.plugins.compactMap { $0.network?.name }, into: &found)
+            known: registry.plugins.compactMap { $0.network?.name },
+            into: &found
+        )
         return RunDocuments(
-            canvas: read.canvas, scenario: scenario, behavior: behavior,
-            isStandardScenario: scenarioPath == nil, document: document, diagnostics: found.sorted)
+            canvas: read.canvas,
+            scenario: scenario,
+            behavior: behavior,
+            isStandardScenario: scenarioPath == nil,
+            document: document,
+            diagnostics: found.sorted
+        )
     }
 
     /// Whether a problem blocks.

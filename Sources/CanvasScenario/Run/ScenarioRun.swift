@@ -96,12 +96,24 @@ public struct ScenarioRun: Sendable {
     ) async throws -> ExpectationFacts {
         observer.began(people.count, access.destinations)
         let launched = try await registry.launch(
-            canvas, people: people, start: scenario.start, seed: scenario.seed, connections: access.connections)
+            canvas,
+            people: people,
+            start: scenario.start,
+            seed: scenario.seed,
+            connections: access.connections
+        )
         var runner = FlowRunner(
             launched,
             input: FlowInput(
-                start: scenario.start, runFor: scenario.runFor, seed: scenario.seed, events: events,
-                behavior: behavior, stopwatch: stopwatch, progress: observer.progress))
+                start: scenario.start,
+                runFor: scenario.runFor,
+                seed: scenario.seed,
+                events: events,
+                behavior: behavior,
+                stopwatch: stopwatch,
+                progress: observer.progress
+            )
+        )
         for attribute in runner.unknownAttributes {
             observer.notice("nobody in the population has the attribute `\(attribute)`, which the canvas filters on")
         }
@@ -115,7 +127,8 @@ public struct ScenarioRun: Sendable {
         let names = result.networks.map(\.name)
         return ExpectationFacts(
             result: result,
-            audienceSizes: Dictionary(uniqueKeysWithValues: names.map { ($0, access.members($0)) }))
+            audienceSizes: Dictionary(uniqueKeysWithValues: names.map { ($0, access.members($0)) })
+        )
     }
 
     /// The networks that the canvas's steps reach, in the order of the plugins.

@@ -13,7 +13,8 @@ public protocol PersonStep: Step where Shared == NothingShared {
 
 extension PersonStep {
     /// Makes the step from its settings.
-    public static func launch(_ settings: Settings, shared: NothingShared, context: LaunchContext) async throws -> Self {
+    public static func launch(_ settings: Settings, shared: NothingShared, context: LaunchContext) async throws -> Self
+    {
         try Self(settings, context: context)
     }
 

@@ -23,7 +23,7 @@ extension [HTTPHeader] {
 ///
 /// It may hold a token and hashed personal data, so it has no description: nothing prints it.
 public struct HTTPRequest: Sendable {
-    /// `GET`, `POST`, `DELETE` …
+    /// The method, `GET` or `POST`.
     public var method: String
     /// What follows scheme and host: path and query, percent-encoded, beginning with `/`.
     public var target: String

@@ -108,7 +108,11 @@ public struct Cohort {
     /// A random draw for one visit.
     @inlinable
     public func draw(_ key: DrawKey, for visit: Visit) -> Draw {
-        key.draw(person: context.facts.people.hashes[Int(visit.person)], entry: visit.entryOrdinal, visit: visit.ordinal)
+        key.draw(
+            person: context.facts.people.hashes[Int(visit.person)],
+            entry: visit.entryOrdinal,
+            visit: visit.ordinal
+        )
     }
 
     /// A random draw for one visit that is the same in every entry of the person.

@@ -78,7 +78,8 @@ public final class StepContext {
         marks.append(
             contentsOf: visits.lazy.map {
                 Mark(interaction: interaction, step: step, person: $0.person, entry: $0.entry, ordinal: $0.ordinal)
-            })
+            }
+        )
     }
 
     /// Asks for a call of a service.
@@ -89,7 +90,9 @@ public final class StepContext {
     ///   - service: The service, as its `OpenContext` named it.
     public func wake(_ wake: Wake, at instant: Instant, for service: Int) {
         hasRequests = true
-        wakes.append(RequestedWake(wake: wake, instant: max(instant, Instant(seconds: now.seconds + 1)), service: service))
+        wakes.append(
+            RequestedWake(wake: wake, instant: max(instant, Instant(seconds: now.seconds + 1)), service: service)
+        )
     }
 }
 

@@ -87,6 +87,7 @@ public struct ExitReason: Hashable, Sendable {
     /// The name in the result.
     public var name: String { text.description }
 
+    /// Whether both have one name.
     public static func == (left: ExitReason, right: ExitReason) -> Bool {
         left.name == right.name
     }

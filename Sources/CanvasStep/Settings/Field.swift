@@ -36,7 +36,9 @@ public struct Field<Settings: StepSettings>: Sendable {
         example: String
     ) {
         self.init(name, type, summary, defaultText: defaultText, isRequired: defaultText == nil, example: example) {
-            value, settings, diagnostics in
+            value,
+            settings,
+            diagnostics in
             guard let read = type.read(value, &diagnostics) else { return }
             guard range.contains(read) else {
                 diagnostics.error(
@@ -60,7 +62,9 @@ public struct Field<Settings: StepSettings>: Sendable {
         example: String
     ) {
         self.init(name, type, summary, defaultText: defaultText, isRequired: defaultText == nil, example: example) {
-            value, settings, diagnostics in
+            value,
+            settings,
+            diagnostics in
             if let read = type.read(value, &diagnostics) { settings[keyPath: path] = read }
         }
     }
@@ -74,7 +78,9 @@ public struct Field<Settings: StepSettings>: Sendable {
         example: String
     ) {
         self.init(name, type, summary, defaultText: nil, isRequired: false, example: example) {
-            value, settings, diagnostics in
+            value,
+            settings,
+            diagnostics in
             if let read = type.read(value, &diagnostics) { settings[keyPath: path] = read }
         }
     }

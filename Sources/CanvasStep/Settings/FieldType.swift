@@ -31,7 +31,9 @@ public struct FieldType<Value: Sendable>: Sendable {
 extension FieldType where Value == Interval {
     /// A length of time, `1h` or `P1D`.
     public static var duration: FieldType {
-        FieldType(scalar: "a duration such as 30s, 5m, 1h, 2d or 1w", schema: .duration) { $0.text.flatMap { Interval($0) } }
+        FieldType(scalar: "a duration such as 30s, 5m, 1h, 2d or 1w", schema: .duration) {
+            $0.text.flatMap { Interval($0) }
+        }
     }
 }
 

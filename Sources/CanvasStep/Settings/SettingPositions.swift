@@ -9,7 +9,9 @@ public struct SettingPositions: Sendable {
     public init(step: Position, settings: LocatedValue?) {
         whole = settings?.position ?? step
         fields = Dictionary(
-            (settings?.members ?? []).map { ($0.key, $0.value.position) }, uniquingKeysWith: { first, _ in first })
+            (settings?.members ?? []).map { ($0.key, $0.value.position) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// Where a setting was written; where all settings begin, when it was not.

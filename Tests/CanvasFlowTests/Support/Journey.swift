@@ -39,18 +39,39 @@ struct Journey {
         }
         let steps = nodes.enumerated().map { index, node in
             PlacedStep(
-                id: node.id, type: "test", settings: NoSettings(), position: Position(file: "test"), index: index,
+                id: node.id,
+                type: "test",
+                settings: NoSettings(),
+                position: Position(file: "test"),
+                index: index,
                 edges: node.next.enumerated().map {
                     PlacedStep.Edge(source: index, path: "path\($0)", target: $1, passing: nil)
-                })
+                }
+            )
         }
         let canvas = Canvas(
-            name: "test", description: "", schedule: schedule, audience: audience, entry: entry,
-            exitEvents: exitEvents, exitFilter: exitFilter, conversions: conversions, variants: variants,
-            segments: [:], steps: steps, order: order ?? Array(steps.indices), longestPath: .days(30))
+            name: "test",
+            description: "",
+            schedule: schedule,
+            audience: audience,
+            entry: entry,
+            exitEvents: exitEvents,
+            exitFilter: exitFilter,
+            conversions: conversions,
+            variants: variants,
+            segments: [:],
+            steps: steps,
+            order: order ?? Array(steps.indices),
+            longestPath: .days(30)
+        )
         let launched = LaunchedCanvas(
-            canvas: canvas, steps: nodes.map(\.step), services: [], metrics: metrics, counters: counter,
-            compiler: Predicate.Compiler(people: people))
+            canvas: canvas,
+            steps: nodes.map(\.step),
+            services: [],
+            metrics: metrics,
+            counters: counter,
+            compiler: Predicate.Compiler(people: people)
+        )
         var runner = FlowRunner(launched, input: input)
         return try await runner.run()
     }
@@ -71,10 +92,19 @@ extension FlowInput {
             names: names,
             events: events.map { event in
                 EventLog.Event(
-                    instant: start + Interval(seconds: event.0), person: event.1,
-                    name: UInt32(names.firstIndex(of: event.2) ?? 0))
-            })
+                    instant: start + Interval(seconds: event.0),
+                    person: event.1,
+                    name: UInt32(names.firstIndex(of: event.2) ?? 0)
+                )
+            }
+        )
         return FlowInput(
-            start: start, runFor: time, seed: seed, events: log, behavior: behavior, sliceSize: sliceSize)
+            start: start,
+            runFor: time,
+            seed: seed,
+            events: log,
+            behavior: behavior,
+            sliceSize: sliceSize
+        )
     }
 }

@@ -60,8 +60,12 @@ final class Journal: Sendable {
         lines.withLock { lines in
             lines += cohort.visits.map {
                 Line(
-                    seconds: (cohort.now - FlowInput.start).seconds, person: $0.person, reason: $0.reason,
-                    ordinal: $0.ordinal, state: $0.state)
+                    seconds: (cohort.now - FlowInput.start).seconds,
+                    person: $0.person,
+                    reason: $0.reason,
+                    ordinal: $0.ordinal,
+                    state: $0.state
+                )
             }
         }
     }
