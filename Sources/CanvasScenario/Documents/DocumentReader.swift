@@ -33,9 +33,9 @@ public struct DocumentReader: Sendable {
         // A byte order mark is no part of the text, and would shift the columns of the first line.
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
         let utf8 = Array(text)
-        if let offset = UTF8Check.firstInvalid(in: utf8) {
+        if let offset = UTF8Check.firstInvalid(in: utf8.span) {
             throw .error(
-                at: position(of: offset, in: utf8),
+                at: Position(file: file, offset: offset, in: utf8.span),
                 "the file is not a text in UTF-8",
                 fix: "save it as UTF-8; is it the file that you meant?"
             )
@@ -45,18 +45,15 @@ public struct DocumentReader: Sendable {
         }
         return try YAMLDocument(file: file).read(utf8)
     }
-
-    private func position(of offset: Int, in bytes: [UInt8]) -> Position {
-        Position(file: file, offset: offset, in: bytes)
-    }
 }
 
 extension Position {
     /// The line and column of a byte of a UTF-8 text.
-    init(file: String, offset: Int, in bytes: [UInt8]) {
+    init(file: String, offset: Int, in bytes: Span<UInt8>) {
         var line = 1
         var column = 1
-        for byte in bytes.prefix(offset) {
+        for index in 0..<min(offset, bytes.count) {
+            let byte = bytes[index]
             if byte == 0x0A {
                 line += 1
                 column = 1
@@ -65,41 +62,5 @@ extension Position {
             }
         }
         self.init(file: file, line: line, column: column)
-    }
-}
-
-/// Finds where bytes stop being UTF-8.
-enum UTF8Check {
-    /// The offset of the first byte that does not belong to valid UTF-8; `nil` when all do.
-    static func firstInvalid(in bytes: [UInt8]) -> Int? {
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] < 0x80 {
-                at += 1
-                continue
-            }
-            guard let length = length(bytes, at) else { return at }
-            at += length
-        }
-        return nil
-    }
-
-    /// The length of the multi-byte sequence at an offset, by table 3-7 of the Unicode Standard.
-    private static func length(_ bytes: [UInt8], _ at: Int) -> Int? {
-        let second: ClosedRange<UInt8>
-        let length: Int
-        switch bytes[at] {
-        case 0xC2...0xDF: (second, length) = (0x80...0xBF, 2)
-        case 0xE0: (second, length) = (0xA0...0xBF, 3)
-        case 0xED: (second, length) = (0x80...0x9F, 3)
-        case 0xE1...0xEF: (second, length) = (0x80...0xBF, 3)
-        case 0xF0: (second, length) = (0x90...0xBF, 4)
-        case 0xF1...0xF3: (second, length) = (0x80...0xBF, 4)
-        case 0xF4: (second, length) = (0x80...0x8F, 4)
-        default: return nil
-        }
-        guard at + length <= bytes.count, second.contains(bytes[at + 1]) else { return nil }
-        for next in bytes[(at + 2)..<max(at + 2, at + length)] where next & 0xC0 != 0x80 { return nil }
-        return length
     }
 }

@@ -10,7 +10,7 @@ struct JSONDocument {
     func read(_ bytes: [UInt8]) throws(Diagnostic) -> LocatedValue {
         let span = bytes.span
         var scanner = JSONScanner()
-        var places = Places(file: file)
+        var places = TextPlaces(file: file)
         scanner.skipBlanks(span)
         guard scanner.at < span.count else {
             throw .error(at: Position(file: file), "the file is empty")
@@ -33,7 +33,7 @@ struct JSONDocument {
     private func read(
         _ bytes: Span<UInt8>,
         _ scanner: inout JSONScanner,
-        _ places: inout Places
+        _ places: inout TextPlaces
     ) throws -> LocatedValue {
         var builder = DocumentBuilder()
         var frames: [Frame] = []
@@ -81,7 +81,7 @@ struct JSONDocument {
     private func key(
         _ bytes: Span<UInt8>,
         _ scanner: inout JSONScanner,
-        _ places: inout Places,
+        _ places: inout TextPlaces,
         _ builder: inout DocumentBuilder
     ) throws {
         scanner.skipBlanks(bytes)
@@ -89,30 +89,5 @@ struct JSONDocument {
         let text = try scanner.string(bytes)
         try builder.scalar(scanner.text(text, bytes), isPlain: false, at: position)
         try scanner.expect(0x3A, bytes)
-    }
-}
-
-/// Counts lines and columns up to offsets that only grow, so that a file of one long line costs no more than others.
-private struct Places {
-    let file: String
-    private var offset = 0
-    private var line = 1
-    private var column = 1
-
-    init(file: String) {
-        self.file = file
-    }
-
-    mutating func position(of target: Int, _ bytes: Span<UInt8>) -> Position {
-        while offset < min(target, bytes.count) {
-            if bytes[offset] == 0x0A {
-                line += 1
-                column = 1
-            } else if bytes[offset] & 0xC0 != 0x80 {
-                column += 1
-            }
-            offset += 1
-        }
-        return Position(file: file, line: line, column: column)
     }
 }

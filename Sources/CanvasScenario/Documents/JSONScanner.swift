@@ -218,3 +218,45 @@ extension JSONScanner {
         bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }
+
+extension JSONScanner {
+    /// Takes a value of any kind, and returns its bytes as they were written.
+    mutating func skipValue(_ bytes: Span<UInt8>, depth: Int = 0) throws(JSONProblem) -> Range<Int> {
+        let kind = try kind(bytes)
+        let start = at
+        switch kind {
+        case .string:
+            _ = try string(bytes)
+        case .number:
+            _ = try number(bytes)
+        case .boolean, .null:
+            _ = try word(bytes)
+        case .object, .array:
+            try descend(depth)
+            at += 1
+            let isObject = kind == .object
+            if take(isObject ? 0x7D : 0x5D, bytes) { break }
+            repeat {
+                if isObject { _ = try key(bytes) }
+                _ = try skipValue(bytes, depth: depth + 1)
+            } while take(0x2C, bytes)
+            try expect(isObject ? 0x7D : 0x5D, bytes)
+        }
+        return start..<at
+    }
+
+    /// Takes a key with its colon.
+    mutating func key(_ bytes: Span<UInt8>) throws(JSONProblem) -> Text {
+        skipBlanks(bytes)
+        let text = try string(bytes)
+        try expect(0x3A, bytes)
+        return text
+    }
+
+    /// Refuses to go deeper than a document may.
+    func descend(_ depth: Int) throws(JSONProblem) {
+        guard depth < DocumentReader.deepest else {
+            throw problem("lists and objects are nested more than \(DocumentReader.deepest) deep")
+        }
+    }
+}

@@ -109,7 +109,7 @@ struct YAMLDocument {
         case YAML_MEMORY_ERROR:
             return outOfMemory
         case YAML_READER_ERROR:
-            let position = Position(file: file, offset: parser.problem_offset, in: bytes)
+            let position = Position(file: file, offset: parser.problem_offset, in: bytes.span)
             return .error(at: position, "the file is not a text: \(sentence)", fix: "is it the file that you meant?")
         default:
             let context = parser.context.map { " " + String(cString: $0) } ?? ""
