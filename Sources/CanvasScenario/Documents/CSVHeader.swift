@@ -8,7 +8,9 @@ enum CSVHeader {
             throw .error(
                 at: position,
                 "the header has no column `\(name)`",
-                fix: Spelling.nearest(to: name, among: names).map { "is it the one called `\($0.prefix(60))`?" }
+                fix: Spelling.nearest(to: name, among: names.filter { !required.contains($0) }).map {
+                    "is it the one called `\($0.prefix(60))`?"
+                }
             )
         }
         var seen: Set<String> = []

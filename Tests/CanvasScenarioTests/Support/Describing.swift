@@ -7,11 +7,12 @@ extension People {
             let attributes = columns.indices.map { column in
                 "\(columns[column].name):\(columns[column].kind.rawValue)=\(value(column, of: person))"
             }
-            let devices = devices.rows(of: person).map {
-                "\(string(self.devices.idfa[$0]))/\(string(self.devices.googleAdID[$0]))"
-            }
-            return ([externalID(of: person)] + attributes + devices).joined(separator: " ")
+            return ([externalID(of: person)] + attributes + deviceTexts(of: person)).joined(separator: " ")
         }
+    }
+
+    func deviceTexts(of person: Int) -> [String] {
+        devices.rows(of: person).map { "\(string(devices.idfa[$0]))/\(string(devices.googleAdID[$0]))" }
     }
 
     func value(_ name: String, of externalID: String) -> AttributeValue? {
