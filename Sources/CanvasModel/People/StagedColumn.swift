@@ -24,6 +24,15 @@ struct StagedColumn: Sendable {
         return true
     }
 
+    mutating func append(row: UInt32, _ value: UnsafeBufferPointer<UInt8>, _ kind: UInt8) -> Bool {
+        guard rows.last != row else { return false }
+        rows.append(row)
+        kinds.append(kind)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value.prefix(TextReference.longest)))
+        ends.append(UInt32(bytes.count))
+        return true
+    }
+
     mutating func append(row: UInt32, items: [String]) {
         guard rows.last != row else { return }
         rows.append(row)

@@ -1,0 +1,215 @@
+import CanvasFlow
+import CanvasModel
+import CanvasStep
+
+extension Scenario {
+    /// The expectations that a run did not meet, in the order written.
+    public func failures(in facts: ExpectationFacts) -> [ExpectationFailure] {
+        (expectations ?? []).compactMap { $0.failure(in: facts) }
+    }
+
+    /// Whether an open incident is one that the scenario expects, and so no reason to call the run a failure.
+    public func expectsIncident(code: String) -> Bool {
+        (expectations ?? []).contains { $0.subject == .incident(code) }
+    }
+}
+
+extension Expectation {
+    /// A figure with the whole that it is a part of, or why there is none.
+    private enum Reading {
+        case figure(Figure)
+        case unknown(String)
+    }
+
+    private struct Figure {
+        var name: String
+        var value: Int
+        var whole: Int
+        var wholeName: String
+        /// Who reaches the place that the figure is about.
+        var place: String
+        /// Whether the figure is a share by itself.
+        var isRate = false
+    }
+
+    /// What is wrong, if anything is.
+    public func failure(in facts: ExpectationFacts) -> ExpectationFailure? {
+        switch reading(facts) {
+        case .unknown(let sentence):
+            return ExpectationFailure(position: position, sentence: sentence)
+        case .figure(let figure):
+            return sentence(figure).map { ExpectationFailure(position: position, sentence: $0) }
+        }
+    }
+
+    private func sentence(_ figure: Figure) -> String? {
+        guard condition.isShare || figure.isRate else {
+            if condition.accepts(Double(figure.value)) { return nil }
+            return "\(figure.name) is \(figure.value), expected \(condition)"
+        }
+        guard figure.whole > 0 else {
+            if allowsNone { return nil }
+            return "nobody reached \(figure.place), so that \(figure.name) has no share, expected \(condition); "
+                + "add allow_none: true if that is all right"
+        }
+        let share = Double(figure.value) / Double(figure.whole)
+        if condition.accepts(share) { return nil }
+        let text = NumberText.of((share * 1_000_000).rounded() / 1_000_000)
+        return
+            "\(figure.name) is \(text) (\(figure.value) of \(figure.whole) \(figure.wholeName)), expected \(condition)"
+    }
+
+    private func reading(_ facts: ExpectationFacts) -> Reading {
+        let result = facts.result
+        switch subject {
+        case .step(let id, let name):
+            return step(id, name, result)
+        case .conversion(let name, let variant, let figure):
+            return conversion(name, variant, figure, result)
+        case .audience(let name, let network, let account, let figure):
+            return audience(name, network, account, figure, facts)
+        case .exits(let reason):
+            let count = result.exits.first { $0.reason == reason }?.count ?? 0
+            return .figure(
+                Figure(
+                    name: "exits by \(reason)",
+                    value: count,
+                    whole: result.people.entries,
+                    wholeName: "entries",
+                    place: "the canvas"
+                )
+            )
+        case .people(let figure):
+            return .figure(
+                Figure(
+                    name: "people \(figure.rawValue)",
+                    value: figure.value(result.people),
+                    whole: result.people.inPopulation,
+                    wholeName: "people",
+                    place: "the population"
+                )
+            )
+        case .noIncidents:
+            return incidents("incidents", result) { _ in true }
+        case .incident(let code):
+            return incidents("incidents of \(code)", result) { $0.code == code }
+        }
+    }
+
+    private func incidents(_ name: String, _ result: RunResult, _ counts: (Incident) -> Bool) -> Reading {
+        let all = result.networks.flatMap(\.report.incidents).filter(counts)
+        // What came instead says more than its number.
+        if case .noIncidents = subject, let first = all.first {
+            return .unknown(
+                "\(all.count) incidents happened, expected none; the first is \(first.code) at `\(first.step)`"
+            )
+        }
+        return .figure(
+            Figure(name: name, value: all.count, whole: all.count, wholeName: "incidents", place: "a network")
+        )
+    }
+
+    private func step(_ id: String, _ name: String, _ result: RunResult) -> Reading {
+        guard let step = result.steps.first(where: { $0.id == id }) else {
+            return .unknown(Self.missing("the canvas has no step", id, result.steps.map(\.id)))
+        }
+        guard let value = step.metric(name) ?? step.paths.first(where: { $0.name == name })?.count else {
+            let known = step.metrics.map(\.name) + step.paths.map(\.name)
+            return .unknown(Self.missing("the step `\(id)` has no metric or path", name, known))
+        }
+        let entered = step.metric("entered") ?? 0
+        return .figure(
+            Figure(name: "\(name) of `\(id)`", value: value, whole: entered, wholeName: "entered", place: "`\(id)`")
+        )
+    }
+
+    private func conversion(
+        _ name: String,
+        _ variant: String?,
+        _ figure: ConversionFigure,
+        _ result: RunResult
+    ) -> Reading {
+        guard let conversion = result.conversions.first(where: { $0.name == name }) else {
+            return .unknown(Self.missing("the canvas has no conversion", name, result.conversions.map(\.name)))
+        }
+        var value = conversion.count
+        var whole = result.people.entries
+        var place = "the canvas"
+        if let variant {
+            guard let found = result.variants.first(where: { $0.name == variant }) else {
+                return .unknown(Self.missing("the canvas has no variant", variant, result.variants.map(\.name)))
+            }
+            value = found.conversions.first { $0.name == name }?.count ?? 0
+            whole = found.entries
+            place = "the variant `\(variant)`"
+        }
+        let of = variant.map { " in `\($0)`" } ?? ""
+        return .figure(
+            Figure(
+                name: "the \(figure.rawValue) of `\(name)`\(of)",
+                value: value,
+                whole: whole,
+                wholeName: "entries",
+                place: place,
+                isRate: figure == .rate
+            )
+        )
+    }
+
+    private func audience(
+        _ name: String,
+        _ network: String?,
+        _ account: String?,
+        _ figure: AudienceFigure,
+        _ facts: ExpectationFacts
+    ) -> Reading {
+        let all = facts.result.networks.flatMap { result in result.report.audiences.map { (result, $0) } }
+        let found = all.filter { result, audience in
+            audience.name == name && network ?? result.name == result.name
+                && account ?? audience.adAccount == audience.adAccount
+        }
+        guard let (result, audience) = found.first else {
+            return .unknown(Self.missing("no step used an audience", name, all.map(\.1.name)))
+        }
+        guard found.count == 1 else {
+            return .unknown("\(found.count) audiences are called `\(name)`; add network: or ad_account:")
+        }
+        let value: Int? =
+            switch figure {
+            case .received: audience.received
+            case .invalid: audience.invalid
+            case .matched: result.matched[audience.id]
+            case .size: facts.audienceSizes[result.name]?[audience.id]
+            }
+        guard let value else {
+            return .unknown("\(figure.rawValue) of `\(name)` is not known: a real network does not tell it")
+        }
+        return .figure(
+            Figure(
+                name: "\(figure.rawValue) of `\(name)`",
+                value: value,
+                whole: audience.received,
+                wholeName: "received",
+                place: "the audience `\(name)`"
+            )
+        )
+    }
+
+    private static func missing(_ what: String, _ name: String, _ known: [String]) -> String {
+        let fix = Spelling.suggestion(for: name, among: known).map { "; \($0)" } ?? ""
+        return "\(what) `\(name.prefix(60))`\(fix)"
+    }
+}
+
+extension Expectation.PeopleFigure {
+    fileprivate func value(_ people: RunResult.PeopleCounts) -> Int {
+        switch self {
+        case .inPopulation: people.inPopulation
+        case .inAudience: people.inAudience
+        case .entries: people.entries
+        case .entered: people.entered
+        case .exited: people.exited
+        case .inCanvas: people.inCanvas
+        }
+    }
+}

@@ -1,0 +1,51 @@
+public import CanvasModel
+
+/// One thing that must come out of a run.
+public struct Expectation: Sendable {
+    /// What is looked at.
+    public enum Subject: Hashable, Sendable {
+        /// A metric or a path of a step.
+        case step(String, figure: String)
+        /// Entries that converted; of one variant when it is named.
+        case conversion(String, variant: String?, ConversionFigure)
+        /// A figure of an audience; the network and ad account where a name is not enough.
+        case audience(String, network: String?, adAccount: String?, AudienceFigure)
+        /// Entries that left for a reason.
+        case exits(String)
+        /// People and entries.
+        case people(PeopleFigure)
+        /// No incident at all.
+        case noIncidents
+        /// At least one incident of this code.
+        case incident(String)
+    }
+
+    /// What is known of a conversion.
+    public enum ConversionFigure: String, CaseIterable, Sendable {
+        case count, rate
+    }
+
+    /// What is known of an audience.
+    public enum AudienceFigure: String, CaseIterable, Sendable {
+        case size, received, invalid, matched
+    }
+
+    /// What is known of people and entries.
+    public enum PeopleFigure: String, CaseIterable, Sendable {
+        case inPopulation = "in_population"
+        case inAudience = "in_audience"
+        case entries
+        case entered
+        case exited
+        case inCanvas = "in_canvas"
+    }
+
+    /// What is looked at.
+    public var subject: Subject
+    /// What it must be.
+    public var condition: Condition
+    /// Whether a share of nobody is all right.
+    public var allowsNone: Bool
+    /// Where it was written.
+    public var position: Position
+}

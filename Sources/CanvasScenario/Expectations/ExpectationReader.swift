@@ -1,0 +1,167 @@
+import CanvasModel
+
+/// Reads one entry of a scenario's `expect`; an entry that names several figures is as many expectations.
+struct ExpectationReader {
+    static let subjects = ["step", "conversion", "audience", "exits", "people", "incidents"]
+
+    func read(_ value: LocatedValue, into diagnostics: inout Diagnostics) -> [Expectation] {
+        guard let members = value.members else {
+            diagnostics.error(at: value.position, "an expectation is a mapping, not \(value.kindDescription)")
+            return []
+        }
+        guard let subject = members.first(where: { Self.subjects.contains($0.key) }) else {
+            diagnostics.error(
+                at: members.first?.position ?? value.position,
+                "unknown expectation `\(members.first?.key.prefix(60) ?? "")`",
+                fix: Spelling.suggestion(for: members.first?.key ?? "", among: Self.subjects)
+            )
+            return []
+        }
+        var allowsNone = false
+        if let written = value["allow_none"] {
+            if written.boolean == nil { diagnostics.error(at: written.position, "`allow_none` takes true or false") }
+            allowsNone = written.boolean ?? false
+        }
+        let rest = members.filter { $0.key != subject.key && $0.key != "allow_none" }
+        let subjects = checks(subject, rest, value, into: &diagnostics)
+        return subjects.map {
+            Expectation(subject: $0.0, condition: $0.1, allowsNone: allowsNone, position: $0.2)
+        }
+    }
+
+    private typealias Check = (Expectation.Subject, Condition, Position)
+
+    private func checks(
+        _ subject: LocatedValue.Member,
+        _ rest: [LocatedValue.Member],
+        _ value: LocatedValue,
+        into diagnostics: inout Diagnostics
+    ) -> [Check] {
+        switch subject.key {
+        case "incidents": return incidents(subject.value, rest, into: &diagnostics)
+        case "people" where subject.value.members != nil:
+            refuse(rest, known: [], of: "an expectation on people", into: &diagnostics)
+            return people(subject.value, into: &diagnostics)
+        default: break
+        }
+        guard let name = subject.value.text, !name.isEmpty else {
+            diagnostics.error(
+                at: subject.value.position,
+                "`\(subject.key)` takes a name, not \(subject.value.kindDescription)"
+            )
+            return []
+        }
+        var checks: [Check]
+        switch subject.key {
+        case "step": checks = step(name, rest, into: &diagnostics)
+        case "conversion":
+            checks = figures(rest, also: ["variant"], of: "a conversion", into: &diagnostics) {
+                .conversion(name, variant: value["variant"]?.text, $0)
+            }
+        case "audience":
+            checks = figures(rest, also: ["network", "ad_account"], of: "an audience", into: &diagnostics) {
+                .audience(name, network: value["network"]?.text, adAccount: value["ad_account"]?.text, $0)
+            }
+        case "exits":
+            checks = count(rest, of: "an expectation on exits", .exits(name), into: &diagnostics)
+        default:
+            guard let figure = Expectation.PeopleFigure(rawValue: name) else {
+                unknownPeople(name, subject.value.position, into: &diagnostics)
+                return []
+            }
+            checks = count(rest, of: "an expectation on people", .people(figure), into: &diagnostics)
+        }
+        if rest.isEmpty {
+            diagnostics.error(at: value.position, "nothing is expected of `\(name)`", fix: "add a figure with a number")
+            checks = []
+        }
+        return checks
+    }
+
+    private func step(_ name: String, _ rest: [LocatedValue.Member], into diagnostics: inout Diagnostics) -> [Check] {
+        let inner = rest.flatMap { $0.key == "paths" ? $0.value.members ?? [] : [$0] }
+        return inner.compactMap { member in
+            Condition.read(member.value, member.key, into: &diagnostics)
+                .map { (.step(name, figure: member.key), $0, member.position) }
+        }
+    }
+
+    private func figures<Figure: RawRepresentable & CaseIterable>(
+        _ rest: [LocatedValue.Member],
+        also: [String],
+        of what: String,
+        into diagnostics: inout Diagnostics,
+        _ subject: (Figure) -> Expectation.Subject
+    ) -> [Check] where Figure.RawValue == String {
+        refuse(rest, known: Figure.allCases.map(\.rawValue) + also, of: what, into: &diagnostics)
+        return rest.compactMap { member in
+            guard let figure = Figure(rawValue: member.key) else { return nil }
+            return Condition.read(member.value, member.key, into: &diagnostics)
+                .map { (subject(figure), $0, member.position) }
+        }
+    }
+
+    private func count(
+        _ rest: [LocatedValue.Member],
+        of what: String,
+        _ subject: Expectation.Subject,
+        into diagnostics: inout Diagnostics
+    ) -> [Check] {
+        refuse(rest, known: ["count"], of: what, into: &diagnostics)
+        return rest.filter { $0.key == "count" }.compactMap { member in
+            Condition.read(member.value, "count", into: &diagnostics).map { (subject, $0, member.position) }
+        }
+    }
+
+    private func people(_ value: LocatedValue, into diagnostics: inout Diagnostics) -> [Check] {
+        (value.members ?? []).compactMap { member in
+            guard let figure = Expectation.PeopleFigure(rawValue: member.key) else {
+                unknownPeople(member.key, member.position, into: &diagnostics)
+                return nil
+            }
+            return Condition.read(member.value, member.key, into: &diagnostics)
+                .map { (.people(figure), $0, member.position) }
+        }
+    }
+
+    private func incidents(
+        _ value: LocatedValue,
+        _ rest: [LocatedValue.Member],
+        into diagnostics: inout Diagnostics
+    ) -> [Check] {
+        refuse(rest, known: [], of: "an expectation on incidents", into: &diagnostics)
+        let any = Condition(bounds: [.atLeast(1)], isShare: false)
+        if value.text == "none" {
+            return [(.noIncidents, Condition(bounds: [.exactly(0, decimals: 0)], isShare: false), value.position)]
+        }
+        let codes = value.elements ?? [value]
+        guard !codes.isEmpty, codes.allSatisfy({ $0.text != nil }) else {
+            diagnostics.error(at: value.position, "`incidents` takes none, a code or a list of codes")
+            return []
+        }
+        return codes.map { (.incident($0.text ?? ""), any, $0.position) }
+    }
+
+    private func unknownPeople(_ name: String, _ position: Position, into diagnostics: inout Diagnostics) {
+        diagnostics.error(
+            at: position,
+            "nothing is counted of people by the name `\(name.prefix(60))`",
+            fix: Spelling.suggestion(for: name, among: Expectation.PeopleFigure.allCases.map(\.rawValue))
+        )
+    }
+
+    private func refuse(
+        _ members: [LocatedValue.Member],
+        known: [String],
+        of what: String,
+        into diagnostics: inout Diagnostics
+    ) {
+        for member in members where !known.contains(member.key) {
+            diagnostics.error(
+                at: member.position,
+                "\(what) has no `\(member.key.prefix(60))`",
+                fix: Spelling.suggestion(for: member.key, among: known)
+            )
+        }
+    }
+}
