@@ -1,5 +1,5 @@
 public import AudienceSync
-public import CanvasModel
+import CanvasModel
 public import CanvasStep
 
 /// Brings the step that syncs people to Facebook custom audiences.
@@ -12,7 +12,7 @@ public struct FacebookAudience: AdNetworkPlugin {
     /// How far it can be relied on.
     public let stability = Stability.stable
     /// The step types that it brings.
-    public let stepTypes: [any Step.Type] = [FacebookAudienceStep.self]
+    public var stepTypes: [any Step.Type] { [FacebookAudienceStep.self] }
     /// The network.
     public let adNetwork = FacebookNetwork()
 

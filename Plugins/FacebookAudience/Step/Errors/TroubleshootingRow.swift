@@ -87,7 +87,7 @@ enum TroubleshootingRow: String, CaseIterable, Sendable {
             "copy the app secret of the app that the token belongs to into FACEBOOK_APP_SECRET"
         case .termsNotAccepted:
             "let a person with a role on the ad account accept the Custom Audience terms at "
-                + "https://business.facebook.com/ads/manage/customaudiences/tos/?act=<ad account number>"
+                + "https://business.facebook.com/ads/manage/customaudiences/tos/?act=ACCOUNT_NUMBER"
         case .noAccess:
             "assign the system user to the ad account with \"Manage campaigns\" in Business settings, and generate the "
                 + "token again with the scope ads_management"
