@@ -26,7 +26,9 @@ import Testing
                 #expect(seen == [target.path.hasSuffix("/Simulator") ? "NetworkSimulator" : "AudienceSync"])
             default: #expect(seen == Arrows.direct[target.name], "\(target.name)")
             }
-            let product = Arrows.thirdParty[target.name].map { [$0] } ?? []
+            let product =
+                target.isPlugin && target.path.hasSuffix("/Simulator")
+                ? Array(Arrows.simulatorProducts) : Arrows.thirdParty[target.name].map { [$0] } ?? []
             #expect(target.productDependencies ?? [] == product, "\(target.name)")
         }
         let libraries = package.targets.filter { $0.type == "library" }.map(\.name)

@@ -20,13 +20,16 @@ enum Arrows {
         "AudienceSync": "Crypto",
         "CanvasCommands": "ArgumentParser",
         "CanvasScenario": "Yams",
-        "NetworkSimulator": "Hummingbird",
+        "NetworkSimulator": "HummingbirdCore",
     ]
+
+    /// What the simulator of a network may link: it checks signatures as the network does.
+    static let simulatorProducts: Set<String> = ["Crypto"]
 
     /// What comes with a third-party product and may be imported beside it.
     static let companions: [String: Set<String>] = [
         "CanvasScenario": ["CYaml"],
-        "NetworkSimulator": ["HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle"],
+        "NetworkSimulator": ["HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle"],
     ]
 
     /// What comes with the toolchain; the client of networks is only `AudienceSync`'s business.
@@ -44,7 +47,10 @@ enum Arrows {
 
     /// What a file may import: what its module sees; a plugin's file what its part builds on, and that.
     static func imports(of file: SourceFile) -> Set<String> {
-        if file.isPlugin { return closure(file.module).union(platform(for: "")) }
+        if file.isPlugin {
+            let products = file.module == "NetworkSimulator" ? simulatorProducts : []
+            return closure(file.module).union(platform(for: "")).union(products)
+        }
         let product = thirdParty[file.module].map { [$0] } ?? []
         return closure(file.module).subtracting([file.module]).union(platform(for: file.module))
             .union(companions[file.module] ?? []).union(product)

@@ -25,7 +25,7 @@ final class BehaviorPlan: Sendable {
         within = Int(behavior.within.seconds)
         every = behavior.every.map { Int($0.seconds) }
         chance = DrawKey(seed: seed, place: place, purpose: "chance")
-        delay = DrawKey(seed: seed, place: place, purpose: "delay")
+        delay = DrawKey(seed: seed, place: place, purpose: "time")
     }
 
     /// The seconds after its cause at which somebody does it; `nil` for who does not.

@@ -98,22 +98,6 @@ public struct PeopleBuilder: Sendable {
         staged[handle.index].append(row: UInt32(count - 1), bytes, kind.rawValue)
     }
 
-    /// Begins the next person, from bytes in place: what readers of large files use.
-    public mutating func begin(externalID: Span<UInt8>, line: Int = 0) {
-        externalID.withUnsafeBufferPointer { idBytes.append(contentsOf: $0) }
-        idEnds.append(idBytes.count)
-        lines.append(UInt32(clamping: line))
-    }
-
-    /// Sets an attribute of the person begun last, from bytes in place.
-    ///
-    /// - Returns: Whether the value was taken.
-    @discardableResult
-    public mutating func set(_ handle: Handle, _ bytes: Span<UInt8>, _ kind: ValueKind = .text) -> Bool {
-        let row = UInt32(count - 1)
-        return bytes.withUnsafeBufferPointer { staged[handle.index].append(row: row, $0, kind.rawValue) }
-    }
-
     /// Sets an attribute that is a list of the person begun last.
     public mutating func set(_ handle: Handle, list items: [String]) {
         staged[handle.index].append(row: UInt32(count - 1), items: items)

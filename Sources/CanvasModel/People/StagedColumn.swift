@@ -24,15 +24,6 @@ struct StagedColumn: Sendable {
         return true
     }
 
-    mutating func append(row: UInt32, _ value: UnsafeBufferPointer<UInt8>, _ kind: UInt8) -> Bool {
-        guard rows.last != row else { return false }
-        rows.append(row)
-        kinds.append(kind)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value.prefix(TextReference.longest)))
-        ends.append(UInt32(bytes.count))
-        return true
-    }
-
     mutating func append(row: UInt32, items: [String]) {
         guard rows.last != row else { return }
         rows.append(row)
@@ -52,7 +43,7 @@ struct StagedColumn: Sendable {
     /// The one kind that all values have; text where they differ, so that the order of rows decides nothing.
     var kind: Column.Kind {
         if kinds.contains(Self.listKind) { return .list }
-        if StandardAttribute(rawValue: name) != nil { return .text }
+        if let standard = StandardAttribute(rawValue: name), standard != .randomBucket { return .text }
         if kinds.allSatisfy({ $0 == PeopleBuilder.ValueKind.number.rawValue }) { return .number }
         if kinds.allSatisfy({ $0 == PeopleBuilder.ValueKind.boolean.rawValue }) { return .boolean }
         return .text

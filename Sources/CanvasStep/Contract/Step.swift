@@ -24,7 +24,7 @@ public import CanvasModel
 ///     }
 /// }
 /// ```
-public protocol Step {
+public protocol Step: SendableMetatype {
     /// What a document says of one node.
     associatedtype Settings: StepSettings
     /// What the plugin's `open` returned, shared by all its steps of a run.
