@@ -1,5 +1,5 @@
 public import AudienceSync
-public import CanvasModel
+import CanvasModel
 public import CanvasStep
 
 /// Facebook's custom audiences, by Meta's Marketing API.
