@@ -1,10 +1,7 @@
 import CanvasModel
 
 /// What an event of one name means to a run.
-///
-/// A class, as a copy of the struct for each event would retain and release all that it holds; nothing changes it once
-/// the run has begun.
-final class EventPlan {
+struct EventRules {
     /// Whether it is the canvas's trigger.
     var isTrigger = false
     /// Whether it makes entries leave.
@@ -30,9 +27,18 @@ final class EventPlan {
     }
 }
 
-/// The names of events that a run knows, with what each means.
-struct EventPlans {
-    private(set) var plans: [EventPlan] = []
+/// The rules of one event, as a class: a copy of the struct for each event would retain and release all that it holds.
+final class EventPlan {
+    let rules: EventRules
+
+    init(_ rules: EventRules) {
+        self.rules = rules
+    }
+}
+
+/// Collects what events mean to a run, by name.
+struct EventPlanner {
+    private var rules: [EventRules] = []
     private var indices: [String: Int] = [:]
     /// The names in the order first met.
     private(set) var names: [String] = []
@@ -40,19 +46,17 @@ struct EventPlans {
     /// The number of a name, which is given one when it is new.
     mutating func index(of name: String) -> Int {
         if let index = indices[name] { return index }
-        indices[name] = plans.count
+        indices[name] = rules.count
         names.append(name)
-        plans.append(EventPlan())
-        return plans.count - 1
+        rules.append(EventRules())
+        return rules.count - 1
     }
 
-    /// The plan of a name, made when it is new.
-    mutating func plan(of name: String) -> EventPlan {
-        let index = index(of: name)
-        return plans[index]
+    /// Changes what a name means.
+    mutating func change(_ name: String, _ change: (inout EventRules) -> Void) {
+        change(&rules[index(of: name)])
     }
 
-    subscript(index: Int) -> EventPlan {
-        plans[index]
-    }
+    /// The plans, by the numbers of their names.
+    var plans: [EventPlan] { rules.map(EventPlan.init) }
 }

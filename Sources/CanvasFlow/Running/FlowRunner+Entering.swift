@@ -45,7 +45,8 @@ extension FlowRunner {
         let variant = variant(of: person)
         let entry = entries.enter(person, at: tick, variant: variant)
         variantEntries[variant] += 1
-        if let properties = trigger.flatMap({ self.properties(of: $0) }), !properties.isEmpty {
+        // Without a closure: it would take a copy of the whole runner with it.
+        if let trigger, let properties = properties(of: trigger), !properties.isEmpty {
             context.facts.contexts[entry] = properties
         }
         guard !launched.canvas.variants[variant].isControl, let first = launched.canvas.variants[variant].firstStep
@@ -57,7 +58,7 @@ extension FlowRunner {
     }
 
     /// The variant that a person is given, the same in each entry.
-    private func variant(of person: UInt32) -> Int {
+    private mutating func variant(of person: UInt32) -> Int {
         let variants = launched.canvas.variants
         guard variants.count > 1 else { return 0 }
         let draw = variantKey.draw(person: hashes[Int(person)], entry: 0, visit: 0)
@@ -72,7 +73,7 @@ extension FlowRunner {
     /// Ends an entry.
     mutating func leave(_ entry: UInt32, _ reason: ExitReason) {
         entries[entry].flags |= Entry.left
-        exits[reason, default: 0] += 1
+        exits.add(reason)
         totalExits += 1
         leaving.append(entry)
         if !context.facts.contexts.isEmpty { context.facts.contexts[entry] = nil }

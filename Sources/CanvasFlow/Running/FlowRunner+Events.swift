@@ -22,7 +22,7 @@ extension FlowRunner {
         }
         for happening in happenings {
             if happening.source == 0 {
-                take(plans[logPlans[Int(log[happening.index].name)]], happening)
+                take(plans[logPlans[Int(log[happening.index].name)]].rules, happening)
             } else {
                 act(happening)
             }
@@ -30,7 +30,7 @@ extension FlowRunner {
     }
 
     /// The properties of an event; `nil` when it has none.
-    func properties(of happening: Happening) -> Properties? {
+    mutating func properties(of happening: Happening) -> Properties? {
         if happening.source == 0 {
             let index = input.events.events[happening.index].properties
             return index < 0 ? nil : input.events.properties[Int(index)]
@@ -58,7 +58,7 @@ extension FlowRunner {
         if let condition = plan.condition, !condition.holds(for: person, at: context.now, in: context.facts) { return }
         switch plan.act {
         case .event(let event, _):
-            take(plans[event], happening)
+            take(plans[event].rules, happening)
         case .interaction(let interaction, let step):
             let latest = entries.latest[Int(person)]
             happened(
@@ -72,7 +72,7 @@ extension FlowRunner {
     }
 
     /// Does what an event of a person means to the run.
-    private mutating func take(_ plan: EventPlan, _ happening: Happening) {
+    private mutating func take(_ plan: EventRules, _ happening: Happening) {
         guard plan.matters else { return }
         let person = happening.person
         if plan.isTrigger, isInAudience(person) { candidates.append(Candidate(person: person, trigger: happening)) }
@@ -134,7 +134,7 @@ extension FlowRunner {
         }
     }
 
-    private mutating func convert(_ plan: EventPlan, entry: UInt32) {
+    private mutating func convert(_ plan: EventRules, entry: UInt32) {
         let row = entries[entry]
         guard row.enteredAt < tick else { return }
         for conversion in plan.conversions {

@@ -58,8 +58,6 @@ extension FlowRunner {
         people.entered = entries.people
         people.exited = totalExits
         people.inCanvas = entries.count - totalExits
-        let common: [ExitReason] = [.completed, .exitCriteria, .controlGroup]
-        let others = exits.keys.filter { !common.contains($0) }.sorted { $0.name < $1.name }
         return RunResult(
             canvas: canvas.name,
             seed: input.seed,
@@ -88,7 +86,7 @@ extension FlowRunner {
                     paths: edges.count < 2 ? [] : edges.map { (step.edges[$0 - edges.lowerBound].path, taken[$0]) }
                 )
             },
-            exits: (common + others).map { ($0.name, exits[$0] ?? 0) },
+            exits: exits.all,
             conversions: canvas.conversions.enumerated().map { index, conversion in
                 let count = variantConversions.map { $0[index] }.reduce(0, +)
                 return RunResult.ConversionResult(

@@ -49,7 +49,7 @@ extension FlowRunner {
     }
 
     private var isWakeDue: Bool {
-        wakes.nextTick.map { $0 <= tick } ?? false
+        mutating get { wakes.nextTick.map { $0 <= tick } ?? false }
     }
 
     func instant(_ tick: Int) -> Instant {
@@ -72,17 +72,17 @@ extension FlowRunner {
     private mutating func notePast() {
         while logCursor < input.events.events.count, input.events.events[logCursor].instant < input.start {
             let event = input.events.events[logCursor]
-            note(event, plan: plans[logPlans[Int(event.name)]])
+            note(event, plan: plans[logPlans[Int(event.name)]].rules)
             logCursor += 1
         }
     }
 
-    func note(_ event: EventLog.Event, plan: EventPlan) {
+    private mutating func note(_ event: EventLog.Event, plan: EventRules) {
         let properties = event.properties < 0 ? nil : input.events.properties[Int(event.properties)]
         remember(plan, person: event.person, properties: properties, at: event.instant)
     }
 
-    func remember(_ plan: EventPlan, person: UInt32, properties: Properties?, at instant: Instant) {
+    mutating func remember(_ plan: EventRules, person: UInt32, properties: Properties?, at instant: Instant) {
         if let code = plan.code { context.facts.history.note(code, person: Int(person), at: instant) }
         if plan.isPurchase, case .text(let product)? = properties?["product_id"], let code = purchaseCodes[product] {
             context.facts.history.note(code, person: Int(person), at: instant)

@@ -56,9 +56,11 @@ extension FlowRunner {
     }
 
     /// Whether any step has visits to be given.
-    var hasPending: Bool { nextPending() != nil }
+    var hasPending: Bool {
+        mutating get { nextPending() != nil }
+    }
 
-    private func nextPending() -> Int? {
+    private mutating func nextPending() -> Int? {
         for word in pending.indices where pending[word] != 0 {
             return word << 6 + pending[word].trailingZeroBitCount
         }
@@ -93,7 +95,7 @@ extension FlowRunner {
         }
     }
 
-    private func mustLeave(_ entry: UInt32, _ row: Entry) -> Bool {
+    private mutating func mustLeave(_ entry: UInt32, _ row: Entry) -> Bool {
         if row.flags & Entry.marked != 0 { return true }
         guard let exitFilter else { return false }
         return exitFilter.holds(for: row.person, entry: entry, at: context.now, in: context.facts)

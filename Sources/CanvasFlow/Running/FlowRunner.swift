@@ -7,6 +7,9 @@ import CanvasStep
 /// Time goes from one busy second to the next. Within a second: network answers, events, new entries, steps in
 /// topological order, wake-ups. Everything that a person is while waiting is a number in a calendar, so a million of
 /// them cost tens of megabytes; nothing is a task, a closure or a heap node a person.
+///
+/// What is called a person or a second is `mutating` even where it changes nothing: the runner is a large struct, and
+/// a call of a method that is not would copy it.
 public struct FlowRunner {
     var launched: LaunchedCanvas
     let input: FlowInput
@@ -55,14 +58,14 @@ public struct FlowRunner {
     var exited: [Int]
     /// Visits whose time on an edge ends after the journey.
     var beyondEnd: [Int]
-    var exits: [ExitReason: Int] = [:]
+    var exits = ExitCounts()
     var totalExits = 0
     var variantEntries: [Int]
     var variantConversions: [[Int]]
     var inAudience: Bitmap
     var cap: EntryCapCounter?
 
-    var plans = EventPlans()
+    let plans: [EventPlan]
     let logPlans: [Int]
     var behaviors: [BehaviorPlan] = []
     /// The behaviors that follow each interaction of each step.
@@ -139,7 +142,7 @@ public struct FlowRunner {
         }
 
         var compiler = launched.compiler
-        var events = EventPlans()
+        var events = EventPlanner()
         audience = canvas.audience.map { compiler.compile($0) }
         exitFilter = canvas.exitFilter.map { compiler.compile($0) }
         behaviorsAfter = Array(repeating: [], count: interactions)
@@ -165,7 +168,7 @@ public struct FlowRunner {
             case .interaction(let interaction, let step):
                 behaviorsAfter[step * Interaction.allCases.count + interaction.ordinal].append(index)
             case .arrival(let step): behaviorsOnArrival[step].append(index)
-            case .event(let name): events.plan(of: name).behaviors.append(index)
+            case .event(let name): events.change(name) { $0.behaviors.append(index) }
             }
         }
         logPlans = input.events.names.map { events.index(of: $0) }
@@ -173,8 +176,8 @@ public struct FlowRunner {
         for (step, launchedStep) in launched.steps.enumerated() {
             for (bit, key) in launchedStep.awaitedEvents.enumerated() {
                 switch key {
-                case .event(let name): events.plan(of: name).awaitedBy.append((step, UInt8(bit)))
-                case .purchase: events.plan(of: "purchase").awaitedBy.append((step, UInt8(bit)))
+                case .event(let name): events.change(name) { $0.awaitedBy.append((step, UInt8(bit))) }
+                case .purchase: events.change("purchase") { $0.awaitedBy.append((step, UInt8(bit))) }
                 case .interaction(let interaction, let id):
                     guard let other = canvas.steps.first(where: { $0.id == id }) else { continue }
                     awaitedInteractions[other.index * Interaction.allCases.count + interaction.ordinal]
@@ -184,9 +187,9 @@ public struct FlowRunner {
         }
         unknownAttributes = compiler.unknownAttributes
         let cited = compiler.cited
-        for name in events.names { events.plan(of: name).code = cited.code(of: .event(name)) }
+        for name in events.names { events.change(name) { $0.code = cited.code(of: .event(name)) } }
         purchaseCodes = cited.products
-        if !purchaseCodes.isEmpty { events.plan(of: "purchase").isPurchase = true }
+        if !purchaseCodes.isEmpty { events.change("purchase") { $0.isPurchase = true } }
 
         interactionCodes = canvas.steps.flatMap { step in
             Interaction.allCases.map { cited.code(of: .interaction($0, step: step.id)) }
@@ -211,20 +214,20 @@ public struct FlowRunner {
         entries = EntryTable(people: people.count, expected: mostEntries)
         inAudience = Bitmap(count: people.count)
         cohort = Cohort(context: context)
-        plans = events
+        plans = events.plans
         self.input = input
         self.launched = launched
     }
 
-    private static func plan(_ canvas: Canvas, into plans: inout EventPlans) {
+    private static func plan(_ canvas: Canvas, into plans: inout EventPlanner) {
         switch canvas.schedule {
-        case .actionBased(let event): plans.plan(of: event).isTrigger = true
-        case .apiTriggered: plans.plan(of: EntrySchedule.triggerEvent).isTrigger = true
+        case .actionBased(let event): plans.change(event) { $0.isTrigger = true }
+        case .apiTriggered: plans.change(EntrySchedule.triggerEvent) { $0.isTrigger = true }
         case .scheduled: break
         }
-        for event in canvas.exitEvents { plans.plan(of: event).isExit = true }
+        for event in canvas.exitEvents { plans.change(event) { $0.isExit = true } }
         for (index, conversion) in canvas.conversions.enumerated() {
-            plans.plan(of: conversion.event).conversions.append(index)
+            plans.change(conversion.event) { $0.conversions.append(index) }
         }
     }
 }

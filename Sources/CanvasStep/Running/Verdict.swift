@@ -89,7 +89,8 @@ public struct ExitReason: Hashable, Sendable {
 
     /// Whether both have one name.
     public static func == (left: ExitReason, right: ExitReason) -> Bool {
-        left.name == right.name
+        // The same literal, nearly always; two literals of one text are one reason too.
+        left.text.utf8Start == right.text.utf8Start || left.name == right.name
     }
 
     /// Hashes the name.
