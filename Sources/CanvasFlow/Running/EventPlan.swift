@@ -17,6 +17,9 @@ struct EventRules {
     /// Whether it is a purchase, whose product filters may ask for.
     var isPurchase = false
 
+    /// Whether it changes what becomes of entries.
+    var concernsEntries: Bool { isExit || !conversions.isEmpty || !awaitedBy.isEmpty }
+
     /// Whether filters ask for it later.
     var isRemembered: Bool { code != nil || isPurchase }
 

@@ -60,14 +60,7 @@ extension FlowRunner {
         case .event(let event, _):
             take(plans[event].rules, happening)
         case .interaction(let interaction, let step):
-            let latest = entries.latest[Int(person)]
-            happened(
-                interaction,
-                step: step,
-                person: person,
-                entryOrdinal: latest == .max ? 0 : entries[latest].ordinal,
-                visitOrdinal: 0
-            )
+            happened(interaction, step: step, person: person, entryOrdinal: latestOrdinal(of: person), visitOrdinal: 0)
         }
     }
 
@@ -79,20 +72,29 @@ extension FlowRunner {
         if plan.isRemembered {
             remember(plan, person: person, properties: properties(of: happening), at: context.now)
         }
-        let latest = entries.latest[Int(person)]
-        if latest != .max {
-            if plan.isExit { markToLeave(person, latest: latest) }
-            if !plan.conversions.isEmpty { convert(plan, entry: latest) }
-            if !plan.awaitedBy.isEmpty { endWaits(plan.awaitedBy, latest: latest) }
+        // Somebody's latest entry is far away in memory, and mostly not asked for.
+        if plan.concernsEntries {
+            let latest = entries.latest[Int(person)]
+            if latest != .max {
+                if plan.isExit { markToLeave(person, latest: latest) }
+                if !plan.conversions.isEmpty { convert(plan, entry: latest) }
+                if !plan.awaitedBy.isEmpty { endWaits(plan.awaitedBy, latest: latest) }
+            }
         }
         for behavior in plan.behaviors {
-            follow(
-                behavior,
-                person: person,
-                entryOrdinal: latest == .max ? 0 : entries[latest].ordinal,
-                visitOrdinal: 0
-            )
+            follow(behavior, person: person, entryOrdinal: latestOrdinal(of: person), visitOrdinal: 0)
         }
+    }
+
+    /// The ordinal of a person's latest entry.
+    private mutating func latestOrdinal(of person: UInt32) -> UInt16 {
+        guard hasReentries, entries.latest[Int(person)] != .max else { return 0 }
+        return entries[entries.latest[Int(person)]].ordinal
+    }
+
+    /// The ordinal of an entry, which is 0 where nobody enters twice.
+    mutating func ordinal(of entry: UInt32) -> UInt16 {
+        hasReentries ? entries[entry].ordinal : 0
     }
 
     /// Notes that something happened between a person and a step, and what follows from it.

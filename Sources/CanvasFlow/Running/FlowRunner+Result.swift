@@ -14,7 +14,9 @@ extension FlowRunner {
     }
 
     private func proceeded(_ step: Int) -> Int {
-        passed[graph.firstEdge[step]..<graph.firstEdge[step + 1]].reduce(0, +)
+        (graph.firstEdge[step]..<graph.firstEdge[step + 1]).reduce(0) { sum, edge in
+            graph.edges[edge].target < 0 ? sum : sum + taken[edge] - refused[edge]
+        }
     }
 
     /// Makes sure that everybody is accounted for.

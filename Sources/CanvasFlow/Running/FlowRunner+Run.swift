@@ -134,7 +134,7 @@ extension FlowRunner {
                     mark.interaction,
                     step: mark.step,
                     person: mark.person,
-                    entryOrdinal: entries[mark.entry].ordinal,
+                    entryOrdinal: ordinal(of: mark.entry),
                     visitOrdinal: mark.ordinal
                 )
             }

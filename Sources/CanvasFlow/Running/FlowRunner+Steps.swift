@@ -87,10 +87,10 @@ extension FlowRunner {
         let path = graph.edges[edge]
         taken[edge] += 1
         if mustLeave(entry, row) {
+            refused[edge] += 1
             exited[path.source] += 1
             leave(entry, .exitCriteria)
         } else {
-            passed[edge] += 1
             deliver(row.person, entry, to: path.target)
         }
     }
@@ -149,7 +149,7 @@ extension FlowRunner {
                 Visit(
                     entry: entry,
                     person: UInt32(truncatingIfNeeded: arrival >> 32),
-                    entryOrdinal: hasReentries ? entries[entry].ordinal : 0,
+                    entryOrdinal: ordinal(of: entry),
                     ordinal: isCyclic ? countedOrdinal(entry, step) : 0
                 )
             )
@@ -208,13 +208,37 @@ extension FlowRunner {
 
     /// Applies a path for each visit.
     private mutating func divide(_ step: Int) throws {
+        let firstEdge = graph.firstEdge[step]
+        let edges = graph.firstEdge[step + 1] - firstEdge
+        // Whoever goes to the same step as the one before is appended to an inbox held here meanwhile.
+        var target = -1
+        var inbox: [UInt64] = []
         for index in cohort.visits.indices {
-            let path = cohort.paths[index]
-            guard let edge = graph.edge(of: step, path: path) else {
-                throw FlowError.unknownPath(step: launched.canvas.steps[step].id, path: Int(path))
+            let path = Int(cohort.paths[index])
+            guard path < edges else {
+                throw FlowError.unknownPath(step: launched.canvas.steps[step].id, path: path)
             }
-            advance(cohort.visits[index], by: edge, to: graph.edges[edge].target)
+            let edge = firstEdge + path
+            let next = graph.edges[edge].target
+            guard next >= 0, exitFilter == nil else {
+                advance(cohort.visits[index], by: edge, to: next)
+                continue
+            }
+            if next != target {
+                hold(&inbox, of: target)
+                target = next
+                hold(&inbox, of: target)
+                setPending(target)
+            }
+            taken[edge] += 1
+            inbox.append(cohort.visits[index].key)
         }
+        hold(&inbox, of: target)
+    }
+
+    /// Takes a step's inbox out for a while, or puts it back.
+    private mutating func hold(_ inbox: inout [UInt64], of step: Int) {
+        if step >= 0 { swap(&inbox, &inboxes[step]) }
     }
 
     /// Applies one verdict to all visits of the cohort.
@@ -232,6 +256,10 @@ extension FlowRunner {
                 return
             }
             for index in cohort.visits.indices { calendar.file(cohort.visits[index].entry, UInt16(edge), at: at) }
+        } else if target >= 0, exitFilter == nil {
+            taken[edge] += cohort.visits.count
+            inboxes[target].append(contentsOf: cohort.visits.lazy.map(\.key))
+            setPending(target)
         } else {
             for index in cohort.visits.indices { advance(cohort.visits[index], by: edge, to: target) }
         }
@@ -273,10 +301,10 @@ extension FlowRunner {
             exited[graph.edges[edge].source] += 1
             leave(visit.entry, .completed)
         } else if exitFilter != nil, mustLeave(visit.entry, entries[visit.entry]) {
+            refused[edge] += 1
             exited[graph.edges[edge].source] += 1
             leave(visit.entry, .exitCriteria)
         } else {
-            passed[edge] += 1
             deliver(visit.person, visit.entry, to: target)
         }
     }
@@ -292,4 +320,9 @@ extension FlowRunner {
         )
         if until <= end { calendar.file(visit.entry, UInt16(graph.edges.count + step), at: until) }
     }
+}
+
+extension Visit {
+    /// The visit's place in an inbox.
+    fileprivate var key: UInt64 { UInt64(person) << 32 | UInt64(entry) }
 }

@@ -50,10 +50,10 @@ public struct FlowRunner {
     var waits: [UInt32: Wait] = [:]
     var visitOrdinals: [UInt64: UInt16] = [:]
 
-    /// How many visits went by each edge to a next step.
-    var passed: [Int]
     /// How many visits took each path, whether or not a step follows.
     var taken: [Int]
+    /// How many of them had to leave the canvas at its end.
+    var refused: [Int]
     var entered: [Int]
     var exited: [Int]
     /// Visits whose time on an edge ends after the journey.
@@ -120,8 +120,8 @@ public struct FlowRunner {
         let stepCount = canvas.steps.count
         let interactions = stepCount * Interaction.allCases.count
         graph = FlowGraph(canvas)
-        passed = Array(repeating: 0, count: graph.edges.count)
-        taken = passed
+        taken = Array(repeating: 0, count: graph.edges.count)
+        refused = taken
         entered = Array(repeating: 0, count: stepCount)
         exited = entered
         beyondEnd = entered
