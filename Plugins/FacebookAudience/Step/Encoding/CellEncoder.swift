@@ -13,17 +13,13 @@ struct CellEncoder: Sendable {
     init(_ key: MatchKey, opening: UInt8, matching: FacebookMatching, people: People) {
         self.key = key
         self.opening = opening
+        dependsOnCountry = [.phone, .state, .zip].contains(key)
         column = Self.attribute(of: key, matching).flatMap { people.column(named: $0) }
         cache = CellCache(opening: opening)
     }
 
     /// Whether the key is made of the person's country too.
-    var dependsOnCountry: Bool {
-        switch key {
-        case .phone, .state, .zip: true
-        default: false
-        }
-    }
+    let dependsOnCountry: Bool
 
     /// Whether the person has the key.
     mutating func isUsable(
@@ -36,7 +32,7 @@ struct CellEncoder: Sendable {
             return place(codes[person], dictionary, people, country, &normalizer) != nil
         }
         var isUsable = false
-        forEachValue(of: person, in: people) { value in
+        Self.forEachValue(of: key, column, of: person, in: people) { [key] value in
             if case .unusable = normalizer.normalize(value, as: key, country: country) { return false }
             isUsable = true
             return true
@@ -59,18 +55,7 @@ struct CellEncoder: Sendable {
         }
         body.append(opening)
         body.append(UInt8(ascii: "\""))
-        appendValue(of: person, in: people, country: country, &normalizer, to: &body)
-        body.append(UInt8(ascii: "\""))
-    }
-
-    private func appendValue(
-        of person: Int,
-        in people: People,
-        country: Country?,
-        _ normalizer: inout MatchKeyNormalizer,
-        to body: inout ByteBuffer
-    ) {
-        forEachValue(of: person, in: people) { value in
+        Self.forEachValue(of: key, column, of: person, in: people) { [key] value in
             if key == .externalID {
                 _ = normalizer.normalize(value, as: key)
                 normalizer.text.withBytes { body.appendJSONEscaped($0) }
@@ -80,6 +65,7 @@ struct CellEncoder: Sendable {
             if case .unusable = outcome { return false }
             return true
         }
+        body.append(UInt8(ascii: "\""))
     }
 
     @inline(__always)
@@ -93,16 +79,22 @@ struct CellEncoder: Sendable {
         // Code 0 stands for no value.
         guard code != 0 else { return nil }
         // Of the country, states and post codes need only know whether it is the United States.
-        let isVariant = dependsOnCountry && country == .unitedStates
-        let slot = 2 * Int(code) + (isVariant ? 1 : 0)
-        return cache.place(of: slot, among: 2 * dictionary.count) {
+        let variants = dependsOnCountry ? 2 : 1
+        let slot = Int(code) * variants + (dependsOnCountry && country == .unitedStates ? 1 : 0)
+        return cache.place(of: slot, among: dictionary.count * variants) { [key] in
             let value = people.arena.span.extracting(dictionary[Int(code)].range)
             _ = normalizer.appendWireValue(of: value, as: key, country: country, to: &$0)
         }
     }
 
     /// Gives the values that the key may be made of to a closure until it takes one.
-    private func forEachValue(of person: Int, in people: People, _ takes: (borrowing Span<UInt8>) -> Bool) {
+    private static func forEachValue(
+        of key: MatchKey,
+        _ column: Int?,
+        of person: Int,
+        in people: People,
+        _ takes: (borrowing Span<UInt8>) -> Bool
+    ) {
         switch key {
         case .externalID:
             _ = takes(people.arena.span.extracting(people.externalIDs[person].range))
