@@ -102,7 +102,7 @@ if Context.environment["CANVAS_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["CanvasFlow", "StandardSteps", "FacebookAudience"],
+            dependencies: ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"],
             path: "Tests/Benchmarks",
             swiftSettings: settings
         )

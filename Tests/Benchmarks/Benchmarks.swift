@@ -3,12 +3,15 @@
 /// Each prints one line of JSON, as the peers' runner expects of an implementation.
 @main struct Benchmarks {
     static func main() async throws {
-        let arguments = CommandLine.arguments.dropFirst()
+        let arguments = Array(CommandLine.arguments.dropFirst())
         let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000
-        switch arguments.first {
-        case "journey": try await JourneyBenchmark(people: count, atOnce: false).run()
-        case "journey-at-once": try await JourneyBenchmark(people: count, atOnce: true).run()
-        default: print("usage: benchmarks journey N | journey-at-once N")
+        switch (arguments.first, arguments.count) {
+        case ("journey", _): try await JourneyBenchmark(people: count, atOnce: false).run()
+        case ("journey-at-once", _): try await JourneyBenchmark(people: count, atOnce: true).run()
+        case ("keys", 3): try KeysBenchmark(input: arguments[1], output: arguments[2]).run()
+        case ("generate", _): GenerationBenchmark(people: count).run()
+        case ("sync", _): try await SyncBenchmark(people: count).run()
+        default: print("usage: benchmarks journey N | journey-at-once N | keys IN.csv OUT | generate N | sync N")
         }
     }
 }

@@ -6,20 +6,20 @@ struct CellEncoder: Sendable {
     let key: MatchKey
     /// The column of `People` that it reads; `nil` when nobody has the attribute, or it is no attribute.
     let column: Int?
-    private var cache = DigestCache()
+    /// What stands before the cell: the row's bracket or a comma.
+    private let opening: UInt8
+    private var cache: CellCache
 
-    init(_ key: MatchKey, matching: FacebookMatching, people: People) {
+    init(_ key: MatchKey, opening: UInt8, matching: FacebookMatching, people: People) {
         self.key = key
+        self.opening = opening
+        dependsOnCountry = [.phone, .state, .zip].contains(key)
         column = Self.attribute(of: key, matching).flatMap { people.column(named: $0) }
+        cache = CellCache(opening: opening)
     }
 
     /// Whether the key is made of the person's country too.
-    var dependsOnCountry: Bool {
-        switch key {
-        case .phone, .state, .zip: true
-        default: false
-        }
-    }
+    let dependsOnCountry: Bool
 
     /// Whether the person has the key.
     mutating func isUsable(
@@ -28,11 +28,11 @@ struct CellEncoder: Sendable {
         country: Country?,
         _ normalizer: inout MatchKeyNormalizer
     ) -> Bool {
-        if let column, case .interned(let codes, let dictionary) = people.columns[column].storage {
+        if let column, key != .phone, case .interned(let codes, let dictionary) = people.columns[column].storage {
             return place(codes[person], dictionary, people, country, &normalizer) != nil
         }
         var isUsable = false
-        forEachValue(of: person, in: people) { value in
+        Self.forEachValue(of: key, column, of: person, in: people) { [key] value in
             if case .unusable = normalizer.normalize(value, as: key, country: country) { return false }
             isUsable = true
             return true
@@ -40,7 +40,7 @@ struct CellEncoder: Sendable {
         return isUsable
     }
 
-    /// Appends the inside of the cell, nothing when the person does not have the key.
+    /// Appends the cell with what stands before it; the cell is empty when the person does not have the key.
     mutating func append(
         _ person: Int,
         in people: People,
@@ -48,13 +48,14 @@ struct CellEncoder: Sendable {
         _ normalizer: inout MatchKeyNormalizer,
         to body: inout ByteBuffer
     ) {
-        if let column, case .interned(let codes, let dictionary) = people.columns[column].storage {
+        if let column, key != .phone, case .interned(let codes, let dictionary) = people.columns[column].storage {
             if let place = place(codes[person], dictionary, people, country, &normalizer) {
-                cache.append(place, to: &body)
+                return cache.append(place, to: &body)
             }
-            return
         }
-        forEachValue(of: person, in: people) { value in
+        body.append(opening)
+        body.append(UInt8(ascii: "\""))
+        Self.forEachValue(of: key, column, of: person, in: people) { [key] value in
             if key == .externalID {
                 _ = normalizer.normalize(value, as: key)
                 normalizer.text.withBytes { body.appendJSONEscaped($0) }
@@ -64,8 +65,10 @@ struct CellEncoder: Sendable {
             if case .unusable = outcome { return false }
             return true
         }
+        body.append(UInt8(ascii: "\""))
     }
 
+    @inline(__always)
     private mutating func place(
         _ code: UInt32,
         _ dictionary: [TextReference],
@@ -73,17 +76,25 @@ struct CellEncoder: Sendable {
         _ country: Country?,
         _ normalizer: inout MatchKeyNormalizer
     ) -> Int? {
-        let reference = dictionary[Int(code)]
-        guard reference.isPresent else { return nil }
-        let code = Int(code)
-        return cache.place(of: code, among: dictionary.count, country: dependsOnCountry ? CountryCode(country) : nil) {
-            let value = people.arena.span.extracting(reference.range)
+        // Code 0 stands for no value.
+        guard code != 0 else { return nil }
+        // Of the country, states and post codes need only know whether it is the United States.
+        let variants = dependsOnCountry ? 2 : 1
+        let slot = Int(code) * variants + (dependsOnCountry && country == .unitedStates ? 1 : 0)
+        return cache.place(of: slot, among: dictionary.count * variants) { [key] in
+            let value = people.arena.span.extracting(dictionary[Int(code)].range)
             _ = normalizer.appendWireValue(of: value, as: key, country: country, to: &$0)
         }
     }
 
     /// Gives the values that the key may be made of to a closure until it takes one.
-    private func forEachValue(of person: Int, in people: People, _ takes: (borrowing Span<UInt8>) -> Bool) {
+    private static func forEachValue(
+        of key: MatchKey,
+        _ column: Int?,
+        of person: Int,
+        in people: People,
+        _ takes: (borrowing Span<UInt8>) -> Bool
+    ) {
         switch key {
         case .externalID:
             _ = takes(people.arena.span.extracting(people.externalIDs[person].range))
@@ -102,8 +113,12 @@ struct CellEncoder: Sendable {
             case .number(let numbers):
                 guard !numbers[person].isNaN else { return }
                 _ = takes(Array(NumberText.of(numbers[person]).utf8).span)
+            case .interned(let codes, let dictionary):
+                // Only phone numbers, which are hardly ever shared, are not made once a value.
+                guard key == .phone, dictionary[Int(codes[person])].isPresent else { return }
+                _ = takes(people.arena.span.extracting(dictionary[Int(codes[person])].range))
             // Neither a truth value nor a list is anything that people are matched by.
-            case .interned, .boolean, .list:
+            case .boolean, .list:
                 return
             }
         }

@@ -9,20 +9,24 @@ public struct FacebookRowEncoder: MatchKeyEncoder {
     private var cells: [CellEncoder]
     private var countries: CountryLookup
     private var normalizer: MatchKeyNormalizer
+    private let dependsOnCountry: Bool
     /// What stands behind the last cell of every row.
-    private let end: String
+    private let end: [UInt8]
 
     init(_ matching: FacebookMatching, people: People, today: CivilDate) {
-        cells = matching.keys.map { CellEncoder($0, matching: matching, people: people) }
+        cells = matching.keys.enumerated().map { index, key in
+            CellEncoder(key, opening: UInt8(ascii: index == 0 ? "[" : ","), matching: matching, people: people)
+        }
         countries = CountryLookup(people: people)
         normalizer = MatchKeyNormalizer(today: today)
-        end = (matching.limitedDataUse?.cells ?? "") + "]"
+        dependsOnCountry = cells.contains { $0.dependsOnCountry }
+        end = Array(((matching.limitedDataUse?.cells ?? "") + "]").utf8)
     }
 
     /// Whether the person has at least one usable match key.
     public mutating func hasKey(_ person: Int, in people: People) -> Bool {
+        let country = country(of: person, in: people)
         for index in cells.indices {
-            let country = country(of: person, for: index, in: people)
             if cells[index].isUsable(person, in: people, country: country, &normalizer) { return true }
         }
         return false
@@ -30,14 +34,11 @@ public struct FacebookRowEncoder: MatchKeyEncoder {
 
     /// Appends the person's row.
     public mutating func append(_ person: Int, in people: People, to body: inout ByteBuffer) {
+        let country = country(of: person, in: people)
         for index in cells.indices {
-            let country = country(of: person, for: index, in: people)
-            body.append(UInt8(ascii: index == 0 ? "[" : ","))
-            body.append(UInt8(ascii: "\""))
             cells[index].append(person, in: people, country: country, &normalizer, to: &body)
-            body.append(UInt8(ascii: "\""))
         }
-        body.append(end)
+        body.append(end.span)
     }
 
     /// Whether a row depends on this column of `People`.
@@ -45,7 +46,7 @@ public struct FacebookRowEncoder: MatchKeyEncoder {
         cells.contains { $0.column == column || ($0.dependsOnCountry && countries.column == column) }
     }
 
-    private mutating func country(of person: Int, for cell: Int, in people: People) -> Country? {
-        cells[cell].dependsOnCountry ? countries.country(of: person, in: people) : nil
+    private mutating func country(of person: Int, in people: People) -> Country? {
+        dependsOnCountry ? countries.country(of: person, in: people) : nil
     }
 }

@@ -7,18 +7,20 @@ package enum IdentifierNormalization {
         _ text: UnsafeBufferPointer<UInt8>,
         into output: inout ByteBuffer
     ) -> MatchKeyOutcome {
-        guard text.count == 36 else { return .unusable(.notAnAdvertisingID) }
-        var isZero = true
-        for (index, byte) in text.enumerated() {
-            switch index {
-            case 8, 13, 18, 23:
-                guard byte == UInt8(ascii: "-") else { return .unusable(.notAnAdvertisingID) }
-            default:
-                guard HexadecimalDigest.isDigit(byte) else { return .unusable(.notAnAdvertisingID) }
-                if byte != UInt8(ascii: "0") { isZero = false }
-            }
+        let hyphen = UInt8(ascii: "-")
+        guard text.count == 36, text[8] == hyphen, text[13] == hyphen, text[18] == hyphen, text[23] == hyphen else {
+            return .unusable(.notAnAdvertisingID)
         }
-        guard !isZero else { return .unusable(.zeroAdvertisingID) }
+        // Without a branch a byte: a count of digits, and the bits in which any differs from the digit zero.
+        var digits = 0
+        var bits: UInt8 = 0
+        for byte in text {
+            let isDigit = HexadecimalDigest.isDigit(byte)
+            digits &+= isDigit ? 1 : 0
+            bits |= isDigit ? byte ^ UInt8(ascii: "0") : 0
+        }
+        guard digits == 32 else { return .unusable(.notAnAdvertisingID) }
+        guard bits != 0 else { return .unusable(.zeroAdvertisingID) }
         output.appendLowercasedASCII(text)
         return .normalized
     }

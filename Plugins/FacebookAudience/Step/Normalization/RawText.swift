@@ -23,6 +23,7 @@ extension RawText {
     /// The spaces outside ASCII are compared as bytes: their first byte occurs only at the start of a character, so
     /// that no other character can end or begin with the same bytes.
     func trimmingWhiteSpace() -> RawText {
+        if let first, let last, first &- 0x21 < 0x5F, last &- 0x21 < 0x5F { return self }
         var start = 0
         var end = count
         while start < end {
