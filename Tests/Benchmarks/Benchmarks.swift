@@ -8,10 +8,11 @@
         switch (arguments.first, arguments.count) {
         case ("journey", _): try await JourneyBenchmark(people: count, atOnce: false).run()
         case ("journey-at-once", _): try await JourneyBenchmark(people: count, atOnce: true).run()
+        case ("journey-people", _): try JourneyBenchmark(people: count, atOnce: false).makePeople()
         case ("keys", 3): try KeysBenchmark(input: arguments[1], output: arguments[2]).run()
         case ("generate", _): GenerationBenchmark(people: count).run()
         case ("sync", _): try await SyncBenchmark(people: count).run()
-        default: print("usage: benchmarks journey N | journey-at-once N | keys IN.csv OUT | generate N | sync N")
+        default: print("usage: benchmarks journey N | journey-at-once N | journey-people N | keys IN.csv OUT | generate N | sync N")
         }
     }
 }

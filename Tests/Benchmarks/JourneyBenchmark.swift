@@ -57,6 +57,11 @@ struct JourneyBenchmark {
         print("{" + figures.joined(separator: ", ") + "}")
     }
 
+    /// Only makes the people, so that what a journey costs beyond them can be told from the peaks of both.
+    func makePeople() throws {
+        print("{\"people\": \(try population().count)}")
+    }
+
     private func population() throws -> People {
         var builder = PeopleBuilder()
         let plan = builder.handle("plan")
