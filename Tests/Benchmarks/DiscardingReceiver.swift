@@ -78,7 +78,8 @@ final class DiscardingReceiver: Sendable {
                 }
                 answer = String(decoding: response.body, as: UTF8.self)
             }
-            let text = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(answer.utf8.count)\r\n\r\n"
+            let text =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(answer.utf8.count)\r\n\r\n"
             let bytes = Array((text + answer).utf8)
             guard write(connection, bytes, bytes.count) == bytes.count else { return }
         }

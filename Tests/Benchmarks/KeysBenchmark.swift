@@ -24,7 +24,9 @@ struct KeysBenchmark {
         let renamed = try Self.withOurNames(input)
         defer { try? FileManager.default.removeItem(atPath: renamed) }
         // A device is written to; an existing file keeps its place.
-        guard FileManager.default.fileExists(atPath: output) || FileManager.default.createFile(atPath: output, contents: nil),
+        guard
+            FileManager.default.fileExists(atPath: output)
+                || FileManager.default.createFile(atPath: output, contents: nil),
             let file = FileHandle(forWritingAtPath: output)
         else { throw CocoaError(.fileWriteUnknown) }
         let clock = ContinuousClock()

@@ -190,4 +190,39 @@ import Testing
         #expect(result.people.inCanvas == 0)
         #expect(result.metric("exited", at: 1) == 200)
     }
+
+    @Test("an exit event that comes with the awaited one wins: the entry leaves instead of going on")
+    func exitWhileWaiting() async throws {
+        let journal = Journal()
+        let journey = Journey(
+            exitEvents: ["close"],
+            nodes: [
+                .init(id: "gate", step: Gate(journal: journal, length: .hours(2)), next: [1, 1]),
+                .init(id: "end", step: Pause(length: .zero), next: [nil]),
+            ]
+        )
+        let result = try await journey.run(names, .forTests(events: [(60, 4, "close"), (90, 5, "open")]))
+        #expect(result.exits.first { $0.reason == "exit_criteria" }?.count == 1)
+        #expect(journal.all.filter { $0.person == 4 }.map(\.reason) == [.arrived])
+        #expect(result.metric("exited", at: 0) == 1)
+        #expect(result.metric("entered", at: 1) == 199)
+    }
+
+    @Test(
+        "a schedule that began before the run goes on in its rhythm",
+        arguments: [(-3600, 86_400, 4, 3), (-86_400, 86_400, 4, 3), (0, 86_400, 4, 4), (-86_400, nil, nil, 0)]
+            as [(Int64, Int64?, Int?, Int)]
+    )
+    func rhythm(at: Int64, every: Int64?, occurrences: Int?, expected: Int) async throws {
+        let journey = Journey(
+            schedule: .scheduled(
+                at: FlowInput.start + Interval(seconds: at),
+                every: every.map { Interval(seconds: $0) },
+                occurrences: occurrences
+            ),
+            entry: EntryRules(reentryAfter: .hours(1)),
+            nodes: [.init(id: "end", step: Pause(length: .zero), next: [nil])]
+        )
+        #expect(try await journey.run(names, .forTests()).people.entries == expected * 200)
+    }
 }

@@ -155,18 +155,7 @@ extension FlowRunner {
                 let match = awaited.first(where: { $0.step == wait.step && wait.events & 1 << UInt32($0.event) != 0 })
             {
                 waits[entry] = nil
-                let row = entries[entry]
-                resume(
-                    Visit(
-                        entry: entry,
-                        person: row.person,
-                        state: wait.state,
-                        reason: .event(match.event),
-                        entryOrdinal: row.ordinal,
-                        ordinal: wait.ordinal
-                    ),
-                    at: wait.step
-                )
+                end(wait, of: entry, .event(match.event))
             }
             entry = entries[entry].previous
         }

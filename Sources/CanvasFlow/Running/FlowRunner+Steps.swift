@@ -10,12 +10,6 @@ extension FlowRunner {
         setPending(step)
     }
 
-    /// Puts a visit that waited among those that its step is given next.
-    mutating func resume(_ visit: Visit, at step: Int) {
-        resumed[step].append(visit)
-        setPending(step)
-    }
-
     @inline(__always)
     private mutating func setPending(_ step: Int) {
         let rank = graph.rank[step]
@@ -105,23 +99,28 @@ extension FlowRunner {
         // A wait that an event ended, or that another wait followed, left its timer behind.
         guard let wait = waits[entry], wait.step == step, wait.until == tick else { return }
         waits[entry] = nil
+        end(wait, of: entry, .timer)
+    }
+
+    /// Gives an entry that waited back to its step, unless it must leave.
+    mutating func end(_ wait: Wait, of entry: UInt32, _ reason: Visit.Reason) {
         let row = entries[entry]
         if mustLeave(entry, row) {
-            exited[step] += 1
+            exited[wait.step] += 1
             leave(entry, .exitCriteria)
             return
         }
-        resume(
+        resumed[wait.step].append(
             Visit(
                 entry: entry,
                 person: row.person,
                 state: wait.state,
-                reason: .timer,
+                reason: reason,
                 entryOrdinal: row.ordinal,
                 ordinal: wait.ordinal
-            ),
-            at: step
+            )
         )
+        setPending(wait.step)
     }
 
     /// Takes who comes to a step, in person order.

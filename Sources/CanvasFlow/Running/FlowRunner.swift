@@ -136,9 +136,15 @@ public struct FlowRunner {
         cap = canvas.entry.maxEntries.map { EntryCapCounter($0, start: input.start) }
         variantKey = DrawKey(seed: input.seed, place: "", purpose: "variant")
         end = Int((input.runFor ?? FlowInput.defaultLength(of: canvas)).seconds)
-        if case .scheduled(let at, _, _) = canvas.schedule {
+        if case .scheduled(let at, let every, let most) = canvas.schedule {
             let first = Int((at.map { $0 - input.start } ?? .zero).seconds)
-            nextOccurrence = first >= 0 ? first : nil
+            // What was due before the start is over; the rhythm goes on.
+            let period = max(1, Int(every?.seconds ?? 1))
+            let missed = first < 0 ? (period - 1 - first) / period : 0
+            if missed == 0 || every != nil, missed < most ?? .max {
+                occurrences = missed
+                nextOccurrence = first + missed * period
+            }
         }
 
         var compiler = launched.compiler
