@@ -18,7 +18,12 @@ extension DocumentReader {
         let what = value["id"]?.text.map { "step `\($0)`" } ?? "a step"
         guard let section = Section(value, what, keys: keys, into: &diagnostics) else { return nil }
         let id = section.require("id", .text, example: "wait", into: &diagnostics) ?? ""
-        let type = section.require("type", .text, example: registry.stepTypes.first?.type ?? "a_step_type", into: &diagnostics)
+        let type = section.require(
+            "type",
+            .text,
+            example: registry.stepTypes.first?.type ?? "a_step_type",
+            into: &diagnostics
+        )
         // They are for readers of the document only, and are still held to be texts.
         _ = section.read("name", .text, into: &diagnostics)
         _ = section.read("description", .text, into: &diagnostics)
