@@ -92,7 +92,7 @@ let package = Package(
         tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasCommandsTests", ["CanvasCommands", "StandardSteps"]),
-        tests("EndToEndTests", ["canvas"]),
+        tests("EndToEndTests", ["canvas", "CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("LinkageTests", []),
     ]
 )

@@ -24,7 +24,10 @@ public final class URLSessionTransport: HTTPTransport {
     ///   - timeout: How long a socket may stand still, in wall time.
     /// - Throws: `LaunchRefusal` when the text is no such URL.
     public init(baseURL: String, timeout: Interval = Interval(seconds: 60)) throws(LaunchRefusal) {
-        guard let url = URL(string: baseURL), let host = url.host, ["http", "https"].contains(url.scheme) else {
+        guard let url = URL(string: baseURL), let host = url.host, ["http", "https"].contains(url.scheme),
+            // libcurl takes a port that there can't be for a broken connection, which would send a person searching.
+            (1...65_535).contains(url.port ?? 80)
+        else {
             throw LaunchRefusal(
                 "`\(baseURL)` is not the URL of a network",
                 resolve: "write it like https://graph.facebook.com"

@@ -20,13 +20,14 @@ struct RunCommand: ToolCommand {
     @Option(help: ArgumentHelp("Read the people from a file, JSON lines or CSV.", valueName: "file"))
     var people: String?
 
-    @Option(help: ArgumentHelp("Make up so many people.", valueName: "count"))
+    // A number below none is a wrong value, not a flag that has no name: hence unconditional.
+    @Option(parsing: .unconditional, help: ArgumentHelp("Make up so many people.", valueName: "count"))
     var generate: Int?
 
     @Option(help: ArgumentHelp("Read the events from a file of JSON lines.", valueName: "file"))
     var events: String?
 
-    @Option(help: ArgumentHelp("What every random draw derives from.", valueName: "number"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What every random draw derives from.", valueName: "number"))
     var seed: UInt64?
 
     @Option(
@@ -36,6 +37,7 @@ struct RunCommand: ToolCommand {
     var start: Instant?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("How long the journey goes on, such as 14d.", valueName: "duration"),
         transform: RunArguments.duration
     )
@@ -58,7 +60,10 @@ struct RunCommand: ToolCommand {
     @Flag(help: "Call the simulators directly instead of over HTTP.")
     var inProcess = false
 
-    @Option(help: ArgumentHelp("How many threads may work at once; no figure depends on it.", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many threads may work at once; no figure depends on it.", valueName: "count")
+    )
     var threads: Int?
 
     @Flag(help: "Print the result as JSON.")
@@ -105,7 +110,7 @@ struct RunCommand: ToolCommand {
         }
         if !showsScreen {
             for failure in outcome.verdict.failures {
-                console.write("canvas: error: " + failure.printable + "\n", to: .error)
+                console.write(failure.printable + "\n", to: .error)
             }
         }
         return status(of: outcome.verdict)

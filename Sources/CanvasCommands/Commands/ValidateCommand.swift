@@ -27,9 +27,13 @@ struct ValidateCommand: ToolCommand {
         var problems: [Diagnostic] = []
         var documents: [String] = []
         for file in files {
-            let inspection = try session.engine.inspect(session.subject(file))
-            problems += inspection.diagnostics
-            if let document = inspection.effectiveDocument { documents.append(document) }
+            do {
+                let inspection = try session.engine.inspect(session.subject(file))
+                problems += inspection.diagnostics
+                if let document = inspection.effectiveDocument { documents.append(document) }
+            } catch let unreadable as Diagnostic {
+                problems.append(unreadable)
+            }
         }
         let listing = DiagnosticListing(problems, files: files.count)
         if json {

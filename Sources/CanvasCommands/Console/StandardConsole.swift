@@ -13,6 +13,18 @@ final class StandardConsole: Console {
 
     private let state = Mutex(State())
 
+    /// Takes the streams that the process was started with.
+    ///
+    /// A stream that was closed would be the next file or socket to be opened, and what is printed would go there. A
+    /// device opened the wrong way round keeps its number and refuses every use, as the closed stream would.
+    init() {
+        for (descriptor, wrongWay) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+        where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+            // The lowest free number is the one just looked at, as those below are open by now.
+            _ = open("/dev/null", wrongWay)
+        }
+    }
+
     /// Why the standard output could not take everything, other than that its reader went away.
     var failure: String? { state.withLock(\.failure) }
 

@@ -38,11 +38,11 @@ package struct ScenarioEngine: CanvasEngine {
         guard !documents.hasErrors, let canvas = documents.canvas, var scenario = documents.scenario else {
             throw CommandFailure.input(documents.diagnostics)
         }
-        for warning in documents.diagnostics { observer.notice(warning.description) }
-        if documents.isStandardScenario { observer.notice(Self.standardNotice(of: canvas)) }
         request.change(&scenario)
+        var notices = documents.diagnostics.map(\.description)
+        if documents.isStandardScenario { notices.append(scenario.standardNotice(for: canvas)) }
         if scenario.expectations != nil, request.changesWorld {
-            observer.notice("the run is not the scenario's, so its expectations are not looked at")
+            notices.append("the run is not the scenario's, so its expectations are not looked at")
             scenario.expectations = nil
         }
         let clock = ContinuousClock()
@@ -64,8 +64,10 @@ package struct ScenarioEngine: CanvasEngine {
             destinations: destinations(request),
             stopwatch: { (clock.now - began) / .seconds(1) },
             observer: ScenarioRun.Observer(
-                began: { people, networks in
+                // A run that is refused says why, and nothing of a journey that nobody made.
+                began: { [notices] people, networks in
                     observer.heading(heading.with(people: people, networks: networks))
+                    for notice in notices { observer.notice(notice) }
                 },
                 progress: { observer.progress(ProgressBar($0, seconds: (clock.now - began) / .seconds(1))) },
                 notice: observer.notice
@@ -109,18 +111,6 @@ package struct ScenarioEngine: CanvasEngine {
             isInProcess: request.isInProcess,
             environment: { ProcessInfo.processInfo.environment[$0] }
         )
-    }
-
-    private static func standardNotice(of canvas: Canvas) -> String {
-        let trigger =
-            switch canvas.schedule {
-            case .actionBased(let event): " who each do `\(event)` once in the first day,"
-            case .apiTriggered: " who are each triggered once in the first day,"
-            case .scheduled: ""
-            }
-        return
-            "there is no scenario beside the canvas: it runs with \(Scenario.defaultPeople) generated people\(trigger) "
-            + "and do every other event that it names with probability 0.1"
     }
 
     private static func verdict(_ scenario: Scenario, _ facts: ExpectationFacts) -> RunVerdict {
@@ -167,6 +157,24 @@ extension Scenario {
         case .file(let path, _): .file(path)
         case .inline: .listed
         }
+    }
+
+    /// What the standard scenario, as the options have changed it, assumes of the people of a canvas.
+    fileprivate func standardNotice(for canvas: Canvas) -> String {
+        let who =
+            switch people {
+            case .generated(let count, _): Figures.counted(count, "generated person", plural: "generated people")
+            case .file(let path, _): "the people of \(path)"
+            case .inline(let people): Figures.counted(people.count, "person", plural: "people")
+            }
+        let does =
+            switch canvas.schedule {
+            case .actionBased(let event): "does `\(event)` once in the first day and every other event that it names"
+            case .apiTriggered: "is triggered once in the first day and does every event that it names"
+            case .scheduled: "does every event that it names"
+            }
+        return
+            "there is no scenario beside the canvas: it takes \(who) along, each of whom \(does) with probability 0.1"
     }
 }
 

@@ -7,7 +7,7 @@ package enum Subject: Sendable {
 
     /// Whether a word of the command line is a path rather than a sample's name.
     package static func isPath(_ what: String) -> Bool {
-        what.contains("/") || endings.contains { what.lowercased().hasSuffix($0) }
+        what.contains("/") || [".", ".."].contains(what) || endings.contains { what.lowercased().hasSuffix($0) }
     }
 
     /// The name of a sample, or a file's without its folder and its endings.

@@ -1,5 +1,5 @@
 /// Numbers as a person reads them on the screen.
-enum Figures {
+package enum Figures {
     /// The number with a comma between thousands.
     static func grouped(_ value: Int) -> String {
         let digits = Array(String(value.magnitude))
@@ -25,8 +25,8 @@ enum Figures {
     }
 
     /// The number with its noun, `1 incident`, `2 incidents`.
-    static func counted(_ count: Int, _ noun: String) -> String {
-        "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    package static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+        "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
     }
 
     private static func oneDecimal(_ tenths: Int) -> String {

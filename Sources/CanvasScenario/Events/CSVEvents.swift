@@ -23,7 +23,7 @@ struct CSVEvents {
             return nil
         }
         guard cells.count == names.count else {
-            throw .error(at: position, "the record has \(cells.count) cells where the header has \(names.count)")
+            throw .error(at: position, "the header has \(names.count) columns and the record \(cells.count)")
         }
         var row = EventCollector.Row()
         for (name, cell) in zip(names, cells) where !cell.isEmpty {

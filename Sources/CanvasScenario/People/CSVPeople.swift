@@ -25,7 +25,7 @@ struct CSVPeople {
         }
         guard let roles else { return try header(bytes, position) }
         guard record.cells.count == roles.count else {
-            throw .error(at: position, "the record has \(record.cells.count) cells where the header has \(roles.count)")
+            throw .error(at: position, "the header has \(roles.count) columns and the record \(record.cells.count)")
         }
         let id = record.cells[idColumn]
         guard !id.range.isEmpty else { throw .error(at: position, "the person has no `external_id`") }

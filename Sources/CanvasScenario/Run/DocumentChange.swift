@@ -58,6 +58,6 @@ extension LocatedValue {
                 Member(key: key, position: value.position, value: empty.replacing(keys.dropFirst(), by: value))
             )
         }
-        return LocatedValue(.map(members), at: position)
+        return LocatedValue(.map(members), at: self.members == nil ? value.position : position)
     }
 }

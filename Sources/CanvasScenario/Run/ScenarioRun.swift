@@ -23,7 +23,7 @@ public struct ScenarioRun: Sendable {
 
     /// What is told of a run while it goes on.
     public struct Observer: Sendable {
-        /// Is called once, when people are read and networks are reached, with how many people there are and where
+        /// Is called once, when people are read and the canvas is launched, with how many people there are and where
         /// each network's requests go.
         public var began: @Sendable (_ people: Int, _ networks: [(name: String, destination: String)]) -> Void
         /// Is called now and then.
@@ -67,6 +67,9 @@ public struct ScenarioRun: Sendable {
         scenario.runFor ?? FlowInput.defaultLength(of: canvas)
     }
 
+    /// RFC 3339 has four digits for the year, and a sync goes on for up to 13 hours after the journey.
+    private static let lastEnd = Instant(seconds: 253_402_300_800) - .days(1)
+
     /// Runs it.
     ///
     /// - Returns: The figures, and what expectations are held against.
@@ -74,6 +77,9 @@ public struct ScenarioRun: Sendable {
     ///   still, `FlowError` for a bug.
     public func run() async throws -> ExpectationFacts {
         let began = stopwatch()
+        guard scenario.start + length <= Self.lastEnd else {
+            throw LaunchRefusal("the run would end after the year 9999", resolve: "let it start earlier or end sooner")
+        }
         let people = try scenario.makePeople()
         let events = try scenario.makeEvents(people: people)
         var access = NetworkAccess()
@@ -94,7 +100,6 @@ public struct ScenarioRun: Sendable {
         _ access: NetworkAccess,
         began: Double
     ) async throws -> ExpectationFacts {
-        observer.began(people.count, access.destinations)
         let launched = try await registry.launch(
             canvas,
             people: people,
@@ -102,6 +107,7 @@ public struct ScenarioRun: Sendable {
             seed: scenario.seed,
             connections: access.connections
         )
+        observer.began(people.count, access.destinations)
         var runner = FlowRunner(
             launched,
             input: FlowInput(

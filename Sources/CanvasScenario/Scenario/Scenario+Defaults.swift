@@ -6,16 +6,19 @@ extension Scenario {
     /// The scenario of a canvas that has none: 10,000 generated people who each do the trigger once in the first day,
     /// and every other event that the canvas names with probability 0.1.
     ///
+    /// It lasts until also who enters last has had the time for the whole journey, and begins with the first entries.
+    ///
     /// - Parameters:
     ///   - canvas: The canvas.
     ///   - file: Its file.
     public static func standard(for canvas: Canvas, file: String) -> Scenario {
         let position = Position(file: file)
         var trigger: String?
+        var start = defaultStart
         switch canvas.schedule {
         case .actionBased(let event): trigger = event
-        case .apiTriggered: trigger = "canvas.trigger"
-        case .scheduled: break
+        case .apiTriggered: trigger = EntrySchedule.triggerEvent
+        case .scheduled(let first, _, _): start = first ?? start
         }
         let longest = canvas.conversions.map(\.within).max() ?? .zero
         let within = max(.days(1), canvas.longestPath + longest)
@@ -41,8 +44,8 @@ extension Scenario {
             file: file,
             canvas: file,
             canvasPosition: position,
-            start: defaultStart,
-            runFor: nil,
+            start: start,
+            runFor: trigger == nil ? nil : .days(1) + canvas.longestPath + longest,
             seed: 0,
             people: .generated(count: defaultPeople, shapes: []),
             events: .none,

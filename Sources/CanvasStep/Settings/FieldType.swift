@@ -101,8 +101,12 @@ extension FieldType {
     /// A list of at least one value.
     public static func list<Element>(of element: FieldType<Element>) -> FieldType where Value == [Element] {
         FieldType(schema: .list(element.schema)) { value, diagnostics in
-            guard let elements = value.elements, !elements.isEmpty else {
-                diagnostics.error(at: value.position, "\(value.kindDescription) is not a list with something in it")
+            guard let elements = value.elements else {
+                diagnostics.error(at: value.position, "\(value.kindDescription) is not a list")
+                return nil
+            }
+            guard !elements.isEmpty else {
+                diagnostics.error(at: value.position, "the list is empty", fix: "put at least one value into it")
                 return nil
             }
             let read = elements.map { element.read($0, &diagnostics) }

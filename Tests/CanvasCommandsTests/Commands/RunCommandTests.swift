@@ -50,12 +50,16 @@ import Testing
     @Test("A failed expectation outranks an open incident, and is named also where there is no screen")
     func verdicts() async {
         var engine = RecordedEngine()
-        engine.verdict = RunVerdict(expectations: 1, failures: ["wait: entered is 1"], unexpectedIncidents: 1)
+        engine.verdict = RunVerdict(
+            expectations: 1,
+            failures: ["a.yaml:3:5: error: `entered` is 1"],
+            unexpectedIncidents: 1
+        )
         #expect(await run(["run", "greet"], engine: engine).status == .wrongInput)
         let (status, console) = await run(["run", "greet", "--json"], engine: engine)
         #expect(status == .wrongInput)
         #expect(console.output.hasPrefix("{"))
-        #expect(console.error.hasSuffix("canvas: error: wait: entered is 1\n"))
+        #expect(console.error.hasSuffix("\na.yaml:3:5: error: `entered` is 1\n"))
         engine.verdict = RunVerdict(unexpectedIncidents: 1)
         #expect(await run(["run", "greet"], engine: engine).status == .network)
     }

@@ -77,7 +77,7 @@ import Testing
             ),
             (
                 "e.csv", "external_id,name,time\nada,a\n",
-                "e.csv:2: error: the record has 2 cells where the header has 3"
+                "e.csv:2: error: the header has 3 columns and the record 2"
             ),
             ("e.txt", "", "e.txt: error: an event file's name must tell its form; name it .jsonl or .csv"),
         ]

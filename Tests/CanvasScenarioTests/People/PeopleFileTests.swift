@@ -133,7 +133,7 @@ import Testing
                 "a.jsonl", "{\"external_id\":\"a\"}\n{\"external_id\":\"b\"}\n{\"external_id\":\"a\"}\n",
                 "a.jsonl:3: error: the `external_id` `a` is there twice, first on line 1"
             ),
-            ("a.csv", "external_id,a\n1,2\n3\n", "a.csv:3: error: the record has 1 cells where the header has 2"),
+            ("a.csv", "external_id,a\n1,2\n3\n", "a.csv:3: error: the header has 2 columns and the record 1"),
             (
                 "a.csv", "external_id,a\n1,5\"\n2,\"\n",
                 "a.csv:2: error: the record has a quote inside a cell that does not begin with one; "
