@@ -40,7 +40,12 @@ package struct ScenarioEngine: CanvasEngine {
         }
         request.change(&scenario)
         var notices = documents.diagnostics.map(\.description)
-        if documents.isStandardScenario { notices.append(scenario.standardNotice(for: canvas)) }
+        var behavior = documents.behavior
+        if documents.isStandardScenario {
+            // Who brings events means those, and none that we make up.
+            if request.events != nil { behavior = [] }
+            notices.append(scenario.standardNotice(for: canvas, invents: request.events == nil))
+        }
         if scenario.expectations != nil, request.changesWorld {
             notices.append("the run is not the scenario's, so its expectations are not looked at")
             scenario.expectations = nil
@@ -59,9 +64,10 @@ package struct ScenarioEngine: CanvasEngine {
         let run = ScenarioRun(
             canvas: canvas,
             scenario: scenario,
-            behavior: documents.behavior,
+            behavior: behavior,
             registry: registry,
             destinations: destinations(request),
+            threads: request.threads ?? ProcessInfo.processInfo.activeProcessorCount,
             stopwatch: { (clock.now - began) / .seconds(1) },
             observer: ScenarioRun.Observer(
                 // A run that is refused says why, and nothing of a journey that nobody made.
@@ -74,6 +80,13 @@ package struct ScenarioEngine: CanvasEngine {
             )
         )
         let facts = try await run.run()
+        if facts.result.people.entries == 0 {
+            observer.notice(
+                facts.result.people.inAudience == 0
+                    ? "nobody entered: nobody of the target audience did what the canvas begins with"
+                    : "nobody entered: the entry rules let nobody in"
+            )
+        }
         let networks = facts.result.networks.map { network in
             (name: network.name, destination: request.destination(of: network.name) ?? "simulator")
         }
@@ -160,13 +173,14 @@ extension Scenario {
     }
 
     /// What the standard scenario, as the options have changed it, assumes of the people of a canvas.
-    fileprivate func standardNotice(for canvas: Canvas) -> String {
+    fileprivate func standardNotice(for canvas: Canvas, invents: Bool) -> String {
         let who =
             switch people {
             case .generated(let count, _): Figures.counted(count, "generated person", plural: "generated people")
             case .file(let path, _): "the people of \(path)"
             case .inline(let people): Figures.counted(people.count, "person", plural: "people")
             }
+        guard invents else { return "there is no scenario beside the canvas: it takes \(who) along, with your events" }
         let does =
             switch canvas.schedule {
             case .actionBased(let event): "does `\(event)` once in the first day and every other event that it names"

@@ -16,6 +16,8 @@ public struct ScenarioRun: Sendable {
     public var registry: Registry
     /// Where the requests of networks go.
     public var destinations: NetworkDestinations
+    /// How many threads may make people at once; no figure depends on it.
+    public var threads: Int
     /// Reads a wall clock in seconds, for the timing of the result alone.
     public var stopwatch: @Sendable () -> Double
     /// Is told of the run while it goes on.
@@ -50,6 +52,7 @@ public struct ScenarioRun: Sendable {
         behavior: [Behavior],
         registry: Registry,
         destinations: NetworkDestinations,
+        threads: Int = 1,
         stopwatch: @escaping @Sendable () -> Double = { 0 },
         observer: Observer = Observer()
     ) {
@@ -58,6 +61,7 @@ public struct ScenarioRun: Sendable {
         self.behavior = behavior
         self.registry = registry
         self.destinations = destinations
+        self.threads = threads
         self.stopwatch = stopwatch
         self.observer = observer
     }
@@ -80,7 +84,7 @@ public struct ScenarioRun: Sendable {
         guard scenario.start + length <= Self.lastEnd else {
             throw LaunchRefusal("the run would end after the year 9999", resolve: "let it start earlier or end sooner")
         }
-        let people = try scenario.makePeople()
+        let people = try await scenario.makePeople(threads: threads)
         let events = try scenario.makeEvents(people: people)
         var access = NetworkAccess()
         do {

@@ -63,9 +63,12 @@ public struct Scenario: Sendable {
     public static let defaultPeople = 10_000
 
     /// The people of the run.
-    public func makePeople() throws(Diagnostic) -> People {
+    ///
+    /// - Parameter threads: How many threads make them, where they are made up.
+    public func makePeople(threads: Int = 1) async throws(Diagnostic) -> People {
         switch people {
-        case .generated(let count, let shapes): PeopleGenerator(count: count, seed: seed, shapes: shapes).generate()
+        case .generated(let count, let shapes):
+            await PeopleGenerator(count: count, seed: seed, shapes: shapes).generate(threads: threads)
         case .file(let path, _): try PeopleFile.read(path)
         case .inline(let elements): try InlinePeople.read(elements)
         }

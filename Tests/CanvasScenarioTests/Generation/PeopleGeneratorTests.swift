@@ -43,6 +43,25 @@ import Testing
         #expect(few.person(externalID: "p-000051") == nil)
     }
 
+    @Test("several threads make the same people", arguments: [2, 3])
+    func threads(_ threads: Int) async throws {
+        let generator = PeopleGenerator(
+            count: 20_000,
+            seed: 7,
+            shapes: try Self.shapes("plan: { one_of: { a: 1, b: 2 } }")
+        )
+        let (one, several) = (generator.generate(), await generator.generate(threads: threads))
+        #expect(one.hashes == several.hashes)
+        #expect(one.columns.map(\.name) == several.columns.map(\.name))
+        for person in stride(from: 0, to: one.count, by: 7) {
+            #expect(one.externalID(of: person) == several.externalID(of: person))
+            for column in one.columns.indices {
+                #expect(one.value(column, of: person) == several.value(column, of: person))
+            }
+            #expect(one.deviceTexts(of: person) == several.deviceTexts(of: person))
+        }
+    }
+
     @Test("profiles are synthetic and messy")
     func messy() throws {
         let people = PeopleGenerator(count: 4_000, seed: 1).generate()

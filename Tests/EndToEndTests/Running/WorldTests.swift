@@ -39,6 +39,53 @@ import Testing
         #expect(figures.step("mail")?.metrics["sends"] == figures.people.inPopulation)
     }
 
+    @Test("Who brings events means those alone, and is told when nobody enters by them")
+    func ownEvents() async throws {
+        let folder = try WorkingFolder()
+        let trigger = "{ type: action_based, trigger: { event: signed_up } }"
+        try folder.write(
+            Canvases.small.replacing("{ type: scheduled, at: 2026-03-02T09:00:00Z }", with: trigger),
+            to: "small.yaml"
+        )
+        try folder.write(
+            """
+            {"external_id":"ada"}
+            {"external_id":"grace"}
+
+            """,
+            to: "people.jsonl"
+        )
+        func event(_ name: String) -> String {
+            #"{"external_id":"ada","name":"\#(name)","time":"2026-03-02T10:00:00Z"}"# + "\n"
+        }
+        try folder.write(event("signed_up"), to: "one.jsonl")
+        try folder.write(event("signed_out"), to: "none.jsonl")
+        let canvas = CanvasProcess(folder: folder)
+        let world = "canvas: note: there is no scenario beside the canvas: it takes the people of people.jsonl along, "
+        let one = try await canvas(
+            "run",
+            "small.yaml",
+            "--json",
+            "--people",
+            "people.jsonl",
+            "--events",
+            "one.jsonl"
+        )
+        #expect(try one.result().people.entries == 1)
+        #expect(one.errorLines == [world + "with your events"])
+        let none = try await canvas(
+            "run",
+            "small.yaml",
+            "--json",
+            "--people",
+            "people.jsonl",
+            "--events",
+            "none.jsonl"
+        )
+        #expect(try none.result().people.entries == 0)
+        #expect(none.errorLines.last?.contains("nobody entered") == true)
+    }
+
     @Test("A changed setting changes the run, which is then not held against the scenario's expectations")
     func set() async throws {
         let canvas = CanvasProcess(folder: try WorkingFolder())

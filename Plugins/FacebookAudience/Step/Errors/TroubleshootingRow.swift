@@ -95,12 +95,12 @@ enum TroubleshootingRow: String, CaseIterable, Sendable {
             "choose another customer-list audience of this ad account in the step, or let the step create one"
         case .audienceTooSmall: "let the audience grow; removals wait, and additions go on"
         case .fewMatches:
-            "match on more fields, e-mail, phone, names and country together, check them with `canvas keys facebook`, "
+            "match on more fields, e-mail, phone, names and country together, check how they are written, "
                 + "and wait a day"
         case .rateLimited:
             "nothing at once, sending slows down and goes on by itself; larger batches and full access to the "
                 + "Marketing API make it rarer"
-        case .invalidSettings: "check the step's settings, and what is sent with `canvas keys facebook`"
+        case .invalidSettings: "check the step's settings, and the format of your people's attributes"
         case .temporary: "nothing, it is tried again by itself; https://metastatus.com tells of outages"
         case .audienceFlagged: "rename the audience or appeal in Audience Manager, or sync to a new one"
         case .accountRestricted: "look into Account Quality and the billing of the ad account"

@@ -1,6 +1,6 @@
 /// Why an attribute can't be a match key.
 ///
-/// The sentences never hold the value: they are for logs and for `canvas keys`, and the value is personal data.
+/// The sentences never hold the value: they may be logged, and the value is personal data.
 package enum UnusableValue: String, Error, CaseIterable, Sendable {
     /// Empty, or nothing but white space.
     case empty
