@@ -14,26 +14,29 @@ extension FlowRunner {
     mutating func enterPeople() {
         if nextOccurrence == tick { enterScheduled() }
         guard !candidates.isEmpty else { return }
+        // In a loop of its own, as the entries are all over memory: so the processor waits for several at once.
+        for index in candidates.indices {
+            candidates[index].latest = entries.latest[Int(candidates[index].person)]
+        }
         var last: UInt32?
         for candidate in candidates where candidate.person != last {
             // One entry a person and second, as the product does.
             last = candidate.person
-            enter(candidate.person, trigger: candidate.trigger)
+            enter(candidate.person, latest: candidate.latest, trigger: candidate.trigger)
         }
     }
 
     private mutating func enterScheduled() {
         guard case .scheduled(_, let every, let most) = launched.canvas.schedule else { return }
         for person in 0..<UInt32(context.facts.people.count) where isInAudience(person) {
-            enter(person, trigger: nil)
+            enter(person, latest: entries.latest[Int(person)], trigger: nil)
         }
         occurrences += 1
         nextOccurrence = nil
         if let every, occurrences < most ?? .max { nextOccurrence = tick + Int(every.seconds) }
     }
 
-    private mutating func enter(_ person: UInt32, trigger: Happening?) {
-        let latest = entries.latest[Int(person)]
+    private mutating func enter(_ person: UInt32, latest: UInt32, trigger: Happening?) {
         if latest != .max {
             guard let pause = launched.canvas.entry.reentryAfter,
                 tick - Int(entries[latest].enteredAt) >= Int(pause.seconds)

@@ -106,6 +106,8 @@ public struct FlowRunner {
     /// Somebody who may enter.
     struct Candidate {
         let person: UInt32
+        /// The person's latest entry, once it is looked up.
+        var latest = UInt32.max
         /// What triggered the entry, whose properties are its variables.
         let trigger: Happening
     }
