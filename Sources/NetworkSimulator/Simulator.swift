@@ -13,8 +13,24 @@ public protocol Simulator: Sendable {
     ///   - instant: The virtual instant at which it arrived.
     mutating func respond(to request: HTTPRequest, at instant: Instant) -> HTTPResponse
 
+    /// Answers one request on a bad day; a request that the fault does not concern is answered as ever.
+    ///
+    /// Only asked for the faults whose look is the network's own; the others never reach a simulator.
+    mutating func respond(to request: HTTPRequest, at instant: Instant, under fault: SimulatorFault) -> HTTPResponse
+
     /// The audiences in the order made, with what the network alone knows of them.
     var audiences: [SimulatedAudience] { get }
+
+    /// Who is in an audience; `nil` when there is none with the identifier, or `SimulatorSettings.keepsRows` is off.
+    func members(of audience: String) -> SimulatedMembers?
+
+    /// All that the simulator holds, as JSON, to go on from another day.
+    func saved() -> [UInt8]
+
+    /// Takes on what `saved()` gave.
+    ///
+    /// - Throws: `SimulatorStateError` when the bytes are no state of this simulator, which is then unchanged.
+    mutating func load(_ state: [UInt8]) throws(SimulatorStateError)
 
     /// What `SimulatorSettings.options` may hold for this network.
     static var options: [SimulatorOption] { get }

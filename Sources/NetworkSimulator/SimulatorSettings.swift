@@ -12,6 +12,8 @@ public struct SimulatorSettings: Sendable {
     public var existingAudiences: [(adAccount: String, name: String)]
     /// The share of people whom the network would match to its own users, 0 to 1.
     public var matchRate: Double
+    /// Whether the rows received are kept, for who wants to look at them; without it a member costs eight bytes.
+    public var keepsRows: Bool
     /// What is peculiar to one network, by the names that its simulator's `options` declare (`access_tier`).
     public var options: [String: String]
 
@@ -22,6 +24,7 @@ public struct SimulatorSettings: Sendable {
         adAccounts: [String] = [],
         existingAudiences: [(adAccount: String, name: String)] = [],
         matchRate: Double = 0.65,
+        keepsRows: Bool = false,
         options: [String: String] = [:]
     ) {
         self.seed = seed
@@ -29,6 +32,7 @@ public struct SimulatorSettings: Sendable {
         self.adAccounts = adAccounts
         self.existingAudiences = existingAudiences
         self.matchRate = matchRate
+        self.keepsRows = keepsRows
         self.options = options
     }
 }
