@@ -18,7 +18,7 @@ enum ControlBody {
 
     private static let place = Position(file: "body")
 
-    /// Any JSON value. Members are sorted, as the decoder does not tell their order.
+    /// Any JSON value, its members sorted, as the decoder does not tell their order.
     private struct Node: Decodable {
         let value: LocatedValue
 
