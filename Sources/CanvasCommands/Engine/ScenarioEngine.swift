@@ -50,6 +50,9 @@ package struct ScenarioEngine: CanvasEngine {
             notices.append("the run is not the scenario's, so its expectations are not looked at")
             scenario.expectations = nil
         }
+        for network in scenario.networks where !network.faults.isEmpty && request.destination(of: network.name) != nil {
+            notices.append("the faults of `\(network.name)` are its simulator's own, and this run does not ask it")
+        }
         let clock = ContinuousClock()
         let began = clock.now
         let heading = RunHeading(
@@ -105,14 +108,21 @@ package struct ScenarioEngine: CanvasEngine {
     ) throws -> RunDocuments {
         switch subject {
         case .file(let path):
-            return try RunDocuments.read(path, from: .disk, changes: changes, registry: registry)
+            return try RunDocuments.read(
+                path,
+                from: .disk,
+                changes: changes,
+                registry: registry,
+                simulators: toolbox.simulators
+            )
         case .sample(let sample):
             let files = Dictionary(sample.files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
             return try RunDocuments.read(
                 sample.scenario?.name ?? sample.canvas.name,
                 from: .bundled(files),
                 changes: changes,
-                registry: registry
+                registry: registry,
+                simulators: toolbox.simulators
             )
         }
     }

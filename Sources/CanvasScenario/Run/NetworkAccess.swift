@@ -1,5 +1,6 @@
 import AudienceSync
 import CanvasHost
+import CanvasModel
 import CanvasStep
 public import NetworkSimulator
 
@@ -16,6 +17,11 @@ public struct NetworkDestinations: Sendable {
     public var isInProcess: Bool
     /// Finds the value of an environment variable, for the credentials of networks reached by URL.
     public var environment: @Sendable (String) -> String?
+
+    /// What the stand-in of each network may be told by name.
+    public static func options(of simulators: [String: SimulatorFactory]) -> [String: [SimulatorOption]] {
+        simulators.mapValues { type(of: $0(SimulatorSettings())).options }
+    }
 
     /// Says where requests go.
     public init(
@@ -45,10 +51,14 @@ struct NetworkAccess {
     ///   - networks: The networks that the canvas uses.
     ///   - to: Where their requests go.
     ///   - settings: How the stand-in of each is seeded.
+    ///   - faults: The bad days of each stand-in.
+    ///   - start: What the durations of bad days count from.
     mutating func open(
         _ networks: [NetworkDeclaration],
         to targets: NetworkDestinations,
-        settings: (String) -> SimulatorSettings
+        settings: (String) -> SimulatorSettings,
+        faults: (String) -> [FaultRule],
+        start: Instant
     ) async throws {
         for network in networks {
             if let url = targets.urls[network.name] {
@@ -60,7 +70,12 @@ struct NetworkAccess {
                         resolve: "give its address, --network \(network.name)=\(network.baseURL)"
                     )
                 }
-                try await start(simulator(settings(network.name)), for: network, isInProcess: targets.isInProcess)
+                let host = SimulatorHost(
+                    simulator(settings(network.name)),
+                    faults: faults(network.name),
+                    start: start
+                )
+                try await serve(host, for: network, isInProcess: targets.isInProcess)
             }
         }
     }
@@ -85,12 +100,11 @@ struct NetworkAccess {
         for server in servers { await server.stop() }
     }
 
-    private mutating func start(
-        _ simulator: any Simulator,
+    private mutating func serve(
+        _ host: SimulatorHost,
         for network: NetworkDeclaration,
         isInProcess: Bool
     ) async throws {
-        let host = SimulatorHost(simulator)
         hosts[network.name] = host
         destinations.append((network.name, "simulator"))
         if isInProcess {
