@@ -5,7 +5,7 @@ struct StagedColumn: Sendable {
     static let mostInterned = 65_536
 
     let name: String
-    var rows: [UInt32] = []
+    private(set) var rows: [UInt32] = []
     private var kinds: [UInt8] = []
     private var lists: [[String]] = []
     /// The code of each value while the column is one of few texts; 0 for a list.
@@ -49,6 +49,35 @@ struct StagedColumn: Sendable {
         kinds.append(Self.listKind)
         if isInterned { codes.append(0) } else { ends.append(UInt32(bytes.count)) }
         lists.append(items)
+    }
+
+    /// Adds the values of another column of the same attribute, whose rows come `offset` later.
+    mutating func append(_ other: consuming StagedColumn, rows offset: UInt32) {
+        rows.append(contentsOf: other.rows.lazy.map { $0 + offset })
+        kinds.append(contentsOf: other.kinds)
+        lists.append(contentsOf: other.lists)
+        if isInterned, other.isInterned, let own = ownCodes(of: other.texts) {
+            codes.append(contentsOf: other.codes.lazy.map { own[Int($0)] })
+            return
+        }
+        if isInterned { spellOut() }
+        if other.isInterned { other.spellOut() }
+        let start = UInt32(bytes.count)
+        ends.append(contentsOf: other.ends.lazy.map { $0 + start })
+        bytes.append(contentsOf: other.bytes)
+    }
+
+    /// This column's code for each of another's; `nil` when there are too many texts together.
+    private mutating func ownCodes(of other: InternedTexts) -> [UInt32]? {
+        var own: [UInt32] = [0]
+        for code in 1..<UInt32(other.count + 1) {
+            let code = other.bytes[other.range(code)].withUnsafeBufferPointer {
+                texts.code(of: $0, limit: Self.mostInterned)
+            }
+            guard let code else { return nil }
+            own.append(code)
+        }
+        return own
     }
 
     /// Writes out what was told by codes, because there are too many different texts.
