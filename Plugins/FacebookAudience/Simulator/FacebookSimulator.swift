@@ -74,9 +74,6 @@ public struct FacebookSimulator: Simulator {
     /// What `SimulatorSettings.options` may hold: access tier, quotas, and what a requirement's check can find wrong.
     public static var options: [SimulatorOption] { FacebookSimulatorOptions.declared }
 
-    /// `act_1234567890`.
-    public static let madeUpAdAccount = "act_1234567890"
-
     /// `access_token`, `app_id` and `app_secret`.
     public var credentials: [String: Secret] {
         [
