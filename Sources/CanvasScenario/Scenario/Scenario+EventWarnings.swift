@@ -1,4 +1,4 @@
-public import CanvasFlow
+import CanvasFlow
 public import CanvasHost
 public import CanvasModel
 
