@@ -8,6 +8,11 @@ extension FacebookNetwork {
         FacebookRowEncoder(matching, people: people, today: today)
     }
 
+    /// Makes an encoder of every match key that Meta knows, of the attributes that a step reads unless it is told others.
+    public func describer(people: People, today: CivilDate) -> FacebookRowEncoder? {
+        FacebookRowEncoder(FacebookMatching(keys: MatchKey.inOrderOfTheGuide), people: people, today: today)
+    }
+
     /// Writes what stands before the rows.
     ///
     /// A removal is a POST that says so in its body: of a DELETE, servers and proxies drop the body, and the payload in
@@ -42,7 +47,7 @@ extension FacebookNetwork {
         body.append(literal: #","estimated_num_total":"#)
         body.append("\(session.estimatedTotal)")
         body.append(UInt8(ascii: "}"))
-        let requests = GraphRequests(version: version, credentials: credentials)
+        let requests = GraphRequests(batch.target.audience.version, credentials: credentials)
         return requests.post("\(batch.target.handle.id)/users", unfinished: &body)
     }
 }
