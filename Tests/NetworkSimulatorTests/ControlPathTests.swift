@@ -90,6 +90,12 @@ import Testing
         #expect(text.split(separator: #""number""#).count == 1001)
     }
 
+    @Test("The journal keeps no more of a path than a person would read")
+    func longPath() {
+        _ = client.ask("GET", "/v1/" + String(repeating: "x", count: 100_000))
+        #expect(client.ask("GET", "/_simulator/requests").text.utf8.count < 1000)
+    }
+
     @Test("State is saved, gone on from, and reset with everything else")
     func state() {
         let client = Client(faults: [FaultRule(.rateLimited, requests: 1)])
