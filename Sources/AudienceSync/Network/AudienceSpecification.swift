@@ -7,6 +7,13 @@ public protocol AudienceSpecification: Hashable, Sendable {
     var adAccount: String { get }
     /// The choice of match keys.
     var matching: Matching { get }
+    /// The audience's name; `nil` when the network alone knows it, as for one named by its identifier.
+    var audienceName: String? { get }
+}
+
+extension AudienceSpecification {
+    /// Unknown before the launch.
+    public var audienceName: String? { nil }
 }
 
 /// An audience that exists at the network.

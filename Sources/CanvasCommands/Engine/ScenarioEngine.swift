@@ -23,8 +23,9 @@ package struct ScenarioEngine: CanvasEngine {
             ? nil : documents.document.map { CanvasReader(registry).effectiveText(of: $0) }
         return Inspection(
             canvas: documents.hasErrors ? nil : documents.canvas,
-            diagnostics: documents.diagnostics,
-            effectiveDocument: effective
+            diagnostics: problems(of: documents),
+            effectiveDocument: effective,
+            expectations: documents.scenario?.expectations?.count
         )
     }
 
@@ -101,6 +102,15 @@ package struct ScenarioEngine: CanvasEngine {
         )
     }
 
+    /// The problems of documents, and of the events that they bring; of those a run speaks itself.
+    private func problems(of documents: RunDocuments) -> [Diagnostic] {
+        guard !documents.hasErrors, let canvas = documents.canvas else { return documents.diagnostics }
+        var all = Diagnostics()
+        all.add(documents.diagnostics)
+        all.add(documents.scenario?.eventProblems(in: canvas) ?? [])
+        return all.sorted
+    }
+
     private func read(
         _ subject: Subject,
         _ changes: [DocumentChange],
@@ -137,13 +147,13 @@ package struct ScenarioEngine: CanvasEngine {
     }
 
     private static func verdict(_ scenario: Scenario, _ facts: ExpectationFacts) -> RunVerdict {
-        let open = facts.result.networks.flatMap(\.report.incidents).filter { $0.closedAt == nil }
+        let unexpected = facts.result.networks.map { network in
+            network.report.incidents.count { $0.closedAt == nil && !scenario.expects($0, of: network.name) }
+        }
         return RunVerdict(
             expectations: scenario.expectations?.count,
             failures: scenario.failures(in: facts).map(\.description),
-            unexpectedIncidents: open.filter { incident in
-                !scenario.expectsIncident(code: incident.code)
-            }.count
+            unexpectedIncidents: unexpected.reduce(0, +)
         )
     }
 }

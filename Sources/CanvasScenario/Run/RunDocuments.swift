@@ -62,7 +62,7 @@ public struct RunDocuments: Sendable {
         if let canvas = read.canvas {
             if scenarioPath == nil { scenario = .standard(for: canvas, file: canvasPath) }
             // The check notes the steps that behavior names in vain, so that this finds them without a word.
-            scenario?.check(against: canvas, into: &found)
+            scenario?.check(against: canvas, registry: registry, into: &found)
             var noted = Diagnostics()
             behavior = scenario?.behavior(in: canvas, into: &noted) ?? []
         }

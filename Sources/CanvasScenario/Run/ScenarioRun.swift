@@ -86,6 +86,7 @@ public struct ScenarioRun: Sendable {
         }
         let people = try await scenario.makePeople(threads: threads)
         let events = try scenario.makeEvents(people: people)
+        for warning in scenario.eventWarnings(in: canvas, log: events) { observer.notice(warning.description) }
         var access = NetworkAccess()
         do {
             try await access.open(

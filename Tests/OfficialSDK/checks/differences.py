@@ -29,13 +29,18 @@ LISTED = {
         ("EMAIL", "empty"), ("PHONE", "empty"), ("PHONE", "invalid"), ("FN", "empty"), ("FN", "unusable"),
         ("LN", "empty"), ("LN", "unusable"), ("FI", "empty"), ("FI", "unusable"), ("CT", "empty"), ("CT", "script"),
         ("CT", "unusable"), ("ST", "empty"), ("ST", "script"), ("ST", "unusable"), ("ZIP", "empty"),
-        ("MADID", "empty"),
+        ("COUNTRY", "empty"), ("MADID", "empty"),
     },
     "section 3, EMAIL: what is no address is skipped": {("EMAIL", "invalid")},
     "section 3, GEN: other than m and f is skipped": {("GEN", "not-m-f")},
-    "section 3, DOBY DOBM DOBD: the range is checked": {("DOBY", "range"), ("DOBM", "range"), ("DOBD", "range")},
+    "section 3, DOBY DOBM DOBD: the range is checked": {
+        ("DOBY", "range"), ("DOBM", "range"), ("DOBD", "range"), ("DOBY", "impossible"), ("DOBM", "impossible"),
+        ("DOBD", "impossible"),
+    },
     "section 3, FI: one letter": {("FI", "first"), ("FI", "emoji"), ("FI", "digits")},
-    "section 3, COUNTRY: a known code": {("COUNTRY", "reserved"), ("COUNTRY", "invalid")},
+    "section 3, COUNTRY: names and alpha-3 codes become known codes": {
+        ("COUNTRY", "name"), ("COUNTRY", "alpha3"), ("COUNTRY", "reserved"), ("COUNTRY", "invalid"),
+    },
     "section 3, already hashed: digests pass, MD5 is refused": {
         ("EMAIL", "prehashed"), ("EMAIL", "prehashed-empty"), ("EMAIL", "not-prehashed"), ("PHONE", "prehashed"),
         ("FN", "prehashed"), ("FI", "prehashed"), ("CT", "prehashed"),

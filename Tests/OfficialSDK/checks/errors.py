@@ -160,7 +160,7 @@ def check_lookalike(simulator: Simulator) -> None:
 
 def under(simulator: Simulator, fault: str, operation: Callable[[], object]) -> FacebookRequestError:
     """The failure of an operation on a bad day."""
-    rule = simulator.ask("/_simulator/faults", {"fault": fault, "requests": 1})
+    rule = simulator.ask("/_simulator/faults", {"respond": fault, "requests": 1})
     assert rule, fault
     return failure(operation)
 
@@ -179,7 +179,7 @@ def check_bad_days(simulator: Simulator) -> None:
     same(name(under(simulator, "token_revoked", add)), "190/467", "token_revoked")
     same(name(under(simulator, "terms_withdrawn", add)), "200/1870090", "terms_withdrawn")
     same(name(under(simulator, "audience_deleted", add)), "100/33", "audience_deleted")
-    simulator.ask("/_simulator/faults", {"fault": "partial_failure", "requests": 1})
+    simulator.ask("/_simulator/faults", {"respond": "partial_failure", "requests": 1})
     answer = add().json()
     assert 1 <= answer["num_invalid_entries"] <= 2, answer
     same(len(answer["invalid_entry_samples"]), answer["num_invalid_entries"], "samples")

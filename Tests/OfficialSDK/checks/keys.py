@@ -2,7 +2,6 @@
 
 import json
 import pathlib
-import re
 import subprocess
 import tempfile
 from collections import Counter
@@ -14,6 +13,9 @@ from .report import same
 from .simulator import Simulator
 
 VECTORS = pathlib.Path(__file__).parents[2] / "FacebookAudienceTests" / "Vectors" / "match-keys.json"
+
+# The digest of the empty text, which the library sends for a blank.
+EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 ATTRIBUTES = {
     "EMAIL": ["email"], "PHONE": ["phone"], "GEN": ["gender"], "DOBY": ["dob"], "DOBM": ["dob"], "DOBD": ["dob"],
@@ -28,7 +30,7 @@ def cases() -> list[dict]:
 
 def raw(case: dict) -> str:
     """The value that the library is given."""
-    value = next((case["profile"][name] for name in ATTRIBUTES[case["key"]] if name in case["profile"]), "")
+    value = str(next((case["profile"][name] for name in ATTRIBUTES[case["key"]] if name in case["profile"]), ""))
     if case["key"] in ("DOBY", "DOBM", "DOBD"):
         parts = (value.split("-") + ["", ""])[:3]
         return parts[["DOBY", "DOBM", "DOBD"].index(case["key"])]
@@ -55,22 +57,18 @@ def check_library(simulator: Simulator) -> list[str]:
     for key in ATTRIBUTES:
         chosen = [case for case in cases() if case["key"] == key]
         for case, wire in zip(chosen, sent_by_library(simulator, key, chosen), strict=True):
-            expected = case.get("sdk_wire", case["wire"])
+            expected = case.get("sdk_wire") or case["wire"] or EMPTY
             same(wire, expected, f"{case['id']} ({case['why']})")
             total += 1
     return [f"{total} values"]
 
 
-def can_be_in_file(case: dict) -> bool:
-    """Whether a file of people can hold the value: some attributes have a form of their own."""
+def is_comparable(case: dict) -> bool:
+    """Whether both can be given the value: a person needs an id, and parts of a date need a date."""
     profile = case["profile"]
-    if "country" in profile and not re.fullmatch("[A-Za-z]{2}", profile["country"]):
+    if not profile.get("external_id", "x").strip():
         return False
-    if "gender" in profile and profile["gender"] not in ("M", "F", "O", "N", "P"):
-        return False
-    if "dob" in profile and case["rule"] in ("impossible", "invalid", "empty"):
-        return False
-    return bool(profile.get("external_id", "x").strip())
+    return "dob" not in profile or profile["dob"].count("-") == 2
 
 
 def ours(simulator: Simulator, chosen: list[dict]) -> dict[str, list[dict]]:
@@ -98,7 +96,7 @@ def wire(person: dict, key: str) -> str | None:
 
 def check_differences(simulator: Simulator) -> list[str]:
     """`canvas keys` and the library differ exactly where facts/facebook.md lists it"""
-    chosen = [case for case in cases() if can_be_in_file(case)]
+    chosen = [case for case in cases() if is_comparable(case)]
     found: Counter[str] = Counter()
     kinds = set()
     unlisted = []

@@ -50,10 +50,10 @@ def check_paging(simulator: Simulator) -> None:
     """A Cursor goes through every page, the newest first"""
     made = [simulator.audience(f"page {number}") for number in range(7)]
     cursor = AdAccount(ACCOUNT).get_custom_audiences(fields=["name"], params={"limit": 3})
-    pages = []
+    pages = [len(cursor)]
     while cursor.load_next_page():
         pages.append(len(cursor))
-    assert len(pages) >= 3, f"{pages} pages"
+    same(pages, [3, 3, 1], "the sizes of pages")
     names = [audience["name"] for audience in AdAccount(ACCOUNT).get_custom_audiences(
         fields=["name"], params={"limit": 3}
     )]

@@ -24,7 +24,9 @@ struct AdAccountState {
         return (business["name"]?.text ?? id, id)
     }
 
-    /// What keeps ads from running; `nil` when they can run. 1 is active, 8 pending settlement, 9 in grace period.
+    /// What keeps ads from running; `nil` when they can run.
+    ///
+    /// 1 is active, 8 pending settlement, 9 in grace period.
     var restriction: String? {
         guard let status = json["account_status"]?.integer, ![1, 8, 9].contains(status) else { return nil }
         let reason = json["disable_reason"]?.integer.flatMap { $0 == 0 ? nil : ", disable_reason \($0)" } ?? ""
