@@ -49,7 +49,7 @@ package struct DoctorListing {
             text += "\nwhat to do\n"
             for (name, resolve) in advice { text += "  \(name): \(resolve.printable)\n" }
         }
-        return text + "\n" + summary + "\n"
+        return text + (rows.isEmpty ? "" : "\n") + summary + "\n"
     }
 
     /// The same as JSON.

@@ -105,6 +105,29 @@ import Testing
         #expect(await run("run", "--help").console.output.contains(flag))
     }
 
+    @Test(
+        "Help lists every command, and each command's help its flags",
+        arguments: [
+            ("keys", ["--people", "--reveal", "--json"]), ("docs", ["<type>"]),
+            ("doctor", ["--url", "--ad-account", "--json"]),
+        ]
+    )
+    func commands(name: String, flags: [String]) async {
+        #expect(await run("--help").console.output.contains("  \(name) "))
+        let help = await run(name, "--help").console.output
+        for flag in flags { #expect(help.contains(flag), "\(flag)") }
+    }
+
+    @Test("A plugin that describes nothing of its network is told so")
+    func undescribed() async {
+        let doctor = await run("doctor", "examplebook")
+        #expect(doctor.status == .good)
+        #expect(doctor.console.output == "examplebook at https://example.com\n\nnothing to check\n")
+        let keys = await run("keys", "examplebook", "--people", "people.jsonl")
+        #expect(keys.status == .wrongInput)
+        #expect(keys.console.error == "canvas: error: the plugin `example` does not describe its network\n")
+    }
+
     @Test("Lists begin each line with the name")
     func lists() async {
         #expect(await run("samples").console.output == "greet   Greet people\nbare\n")

@@ -55,7 +55,18 @@ extension FacebookAudience {
                     + "resolved. Nobody is lost within the 13 hours.",
                 "A row that Facebook refuses is found by halving the batch and left out; the others go through.",
                 "People's journeys go on in all cases.",
-            ])
+            ]),
+            .paragraph("Each of these runs such a day against the simulator, and says what became of whom:"),
+            .code(
+                """
+                canvas run thirteen-hour-outage      # R10: Facebook is away, once for longer than 13 hours
+                canvas run throttled-for-an-hour     # R8: a limit costs time, not people
+                canvas run token-revoked             # R1, resolved in time
+                canvas run terms-withdrawn           # R3, and who was not in time
+                canvas run audience-size-floor       # R6: removals wait, additions go on
+                """,
+                language: "sh"
+            ),
         ]
     )
 

@@ -15,6 +15,11 @@ struct AdAccountState {
         self.json = json
     }
 
+    /// Its number, without `act_`.
+    var number: String? {
+        json["account_id"]?.text ?? json["id"]?.text.map { String($0.trimmingPrefix("act_")) }
+    }
+
     /// Its name.
     var name: String? { json["name"]?.text }
 

@@ -68,10 +68,14 @@ enum LaunchAnswers {
             return refusal(.adAccount, .noAccess, "the token's user may not manage campaigns in the ad account")
         }
         guard account.hasAcceptedTerms else {
-            return refusal(
-                .adAccount,
-                .termsNotAccepted,
-                "the Custom Audience terms are not accepted for the ad account"
+            let row = TroubleshootingRow.termsNotAccepted
+            return .incident(
+                NetworkProblem(
+                    scope: .adAccount,
+                    code: row.rawValue,
+                    sentence: "the Custom Audience terms are not accepted for the ad account",
+                    resolve: account.number.map { row.resolve(inAdAccount: $0) } ?? row.resolve
+                )
             )
         }
         return .accepted(received: 0, refused: .none)

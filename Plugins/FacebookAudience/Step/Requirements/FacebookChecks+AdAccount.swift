@@ -58,7 +58,7 @@ extension FacebookChecks {
                     .failed,
                     "the Custom Audience terms are not accepted for \(id)",
                     code: row.rawValue,
-                    resolve: row.resolve.replacing("ACCOUNT_NUMBER", with: number)
+                    resolve: row.resolve(inAdAccount: number)
                 )
             }
             return RequirementFinding(.passed, "the Custom Audience terms are accepted for \(id)")
