@@ -70,3 +70,8 @@ extension CivilDate: CustomStringConvertible {
         return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
 }
+
+extension Instant {
+    /// The day in UTC that the instant lies in.
+    public var day: CivilDate { CivilDate(days: Int(seconds.floorDivided(by: 86_400))) }
+}

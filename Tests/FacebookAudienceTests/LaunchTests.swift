@@ -32,6 +32,16 @@ import Testing
         try await Self.expectRefusal(row, RecordingTransport(FacebookSimulator(settings)))
     }
 
+    @Test("Where the terms are accepted is said with the ad account's number")
+    func termsAddress() async throws {
+        let settings = SimulatorSettings(adAccounts: [Self.account], options: ["terms_accepted": "false"])
+        let transport = RecordingTransport(FacebookSimulator(settings))
+        let refusal = await #expect(throws: LaunchRefusal.self) {
+            try await FacebookNetwork().check(adAccount: Self.account, with: Self.client(transport))
+        }
+        #expect(refusal?.resolve?.hasSuffix("/tos/?act=1234567890") == true)
+    }
+
     @Test("A wrong token, a wrong secret, another app and an account out of reach are told apart")
     func wrongCredentials() async throws {
         let simulator = FacebookSimulator(SimulatorSettings(adAccounts: [Self.account]))

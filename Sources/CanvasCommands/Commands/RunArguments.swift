@@ -30,14 +30,21 @@ enum RunArguments {
     /// `NAME=URL`, HTTP or HTTPS, without a slash at its end.
     static func destination(_ text: String) throws -> Assignment {
         var assignment = try assignment(text)
-        while assignment.value.hasSuffix("/") { assignment.value.removeLast() }
+        assignment.value = try url(assignment.value)
+        return assignment
+    }
+
+    /// A URL, HTTP or HTTPS, without a slash at its end.
+    static func url(_ text: String) throws -> String {
+        var url = text
+        while url.hasSuffix("/") { url.removeLast() }
         let host = ["http://", "https://"].lazy
-            .filter { assignment.value.lowercased().hasPrefix($0) }
-            .map { assignment.value.dropFirst($0.count) }.first
+            .filter { url.lowercased().hasPrefix($0) }
+            .map { url.dropFirst($0.count) }.first
         guard let host, !host.isEmpty, !host.hasPrefix(":"), !host.contains(where: \.isWhitespace) else {
             throw ValidationError("a URL looks like https://graph.example.com")
         }
-        return assignment
+        return url
     }
 
     /// The text as one word of a shell's command.

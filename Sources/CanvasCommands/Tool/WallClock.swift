@@ -9,8 +9,3 @@ enum WallClock {
     /// The present day in UTC.
     static var today: CivilDate { now.day }
 }
-
-extension Instant {
-    /// The day in UTC that the instant lies in.
-    var day: CivilDate { CivilDate(days: Int((Double(seconds) / 86_400).rounded(.down))) }
-}

@@ -1,37 +1,56 @@
 /// A plugin's documentation as data, which pages, checks and error messages all read.
 public struct PluginDocumentation: Sendable {
+    /// What the plugin does for whom, before anything else.
+    public var introduction: [Block]
     /// What must be true before the plugin works.
     public var requirements: [Requirement]
-    /// What can go wrong and what to do.
-    public var troubleshooting: [Troubleshooting]
+    /// How the requirements are met, where a sentence does not say it.
+    public var preparation: [Section]
     /// What it is used for, each with a sample that runs.
     public var useCases: [UseCase]
+    /// The steps that lead from nothing to people in an audience, in their order.
+    public var integration: [Section]
+    /// What is good to know beyond the settings.
+    public var reference: [Section]
+    /// What can go wrong and what to do.
+    public var troubleshooting: [Troubleshooting]
 
     /// Makes documentation.
     public init(
+        introduction: [Block] = [],
         requirements: [Requirement] = [],
-        troubleshooting: [Troubleshooting] = [],
-        useCases: [UseCase] = []
+        preparation: [Section] = [],
+        useCases: [UseCase] = [],
+        integration: [Section] = [],
+        reference: [Section] = [],
+        troubleshooting: [Troubleshooting] = []
     ) {
+        self.introduction = introduction
         self.requirements = requirements
-        self.troubleshooting = troubleshooting
+        self.preparation = preparation
         self.useCases = useCases
+        self.integration = integration
+        self.reference = reference
+        self.troubleshooting = troubleshooting
     }
 
     /// Something that must be true before the plugin works.
-    public struct Requirement: Hashable, Sendable {
+    public struct Requirement: Sendable {
         /// Its name.
         public let name: String
         /// Where it comes from: the network, or the person's own organisation.
         public let origin: String
         /// What it is.
         public let description: String
+        /// Finds out whether it is met; `nil` when only a person can tell.
+        public let check: RequirementCheck?
 
         /// Makes a requirement.
-        public init(_ name: String, origin: String, _ description: String) {
+        public init(_ name: String, origin: String, _ description: String, check: RequirementCheck? = nil) {
             self.name = name
             self.origin = origin
             self.description = description
+            self.check = check
         }
     }
 

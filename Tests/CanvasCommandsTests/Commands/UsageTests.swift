@@ -106,17 +106,33 @@ import Testing
     }
 
     @Test(
-        "Help lists every flag of the commands around simulators and tests",
+        "Help lists every command, and each command's help its flags",
         arguments: [
-            ("simulator", "--port"), ("simulator", "--token"), ("simulator", "--app-id"), ("simulator", "--app-secret"),
-            ("simulator", "--ad-account"), ("simulator", "--access-tier"), ("simulator", "--option"),
-            ("simulator", "--match-rate"), ("simulator", "--seed"), ("simulator", "--state"), ("test", "--json"),
-            ("test", "--filter"),
+            ("keys", ["--people", "--reveal", "--json"]), ("docs", ["<type>"]),
+            ("doctor", ["--url", "--ad-account", "--json"]), ("test", ["--json", "--filter"]),
+            (
+                "simulator",
+                [
+                    "--port", "--token", "--app-id", "--app-secret", "--ad-account", "--access-tier", "--option",
+                    "--match-rate", "--seed", "--state",
+                ]
+            ),
         ]
     )
-    func flags(command: String, flag: String) async {
-        #expect(await run(command, "--help").console.output.contains(flag))
-        #expect(await run("--help").console.output.contains("\n  \(command) "))
+    func commands(name: String, flags: [String]) async {
+        #expect(await run("--help").console.output.contains("  \(name) "))
+        let help = await run(name, "--help").console.output
+        for flag in flags { #expect(help.contains(flag), "\(flag)") }
+    }
+
+    @Test("A plugin that describes nothing of its network is told so")
+    func undescribed() async {
+        let doctor = await run("doctor", "examplebook")
+        #expect(doctor.status == .good)
+        #expect(doctor.console.output == "examplebook at https://example.com\n\nnothing to check\n")
+        let keys = await run("keys", "examplebook", "--people", "people.jsonl")
+        #expect(keys.status == .wrongInput)
+        #expect(keys.console.error == "canvas: error: the plugin `example` does not describe its network\n")
     }
 
     @Test("A simulator is refused a credential that its network does not know, and an option that it does not have")

@@ -4,53 +4,35 @@ extension FacebookAudience {
     /// The plugin's documentation as data.
     public var documentation: PluginDocumentation {
         PluginDocumentation(
+            introduction: Self.introduction,
             requirements: Self.requirements,
-            troubleshooting: adNetwork.troubleshooting,
-            useCases: Self.useCases
+            preparation: Self.preparation,
+            useCases: Self.useCases,
+            integration: Self.integration,
+            reference: Self.reference,
+            troubleshooting: adNetwork.troubleshooting
         )
     }
 
-    /// Sources: Meta, Authorization and System Users; Braze, Audience Sync to Facebook, Prerequisites.
-    private static let requirements: [PluginDocumentation.Requirement] = [
-        .init(
-            "Business portfolio",
-            origin: "Facebook",
-            "A portfolio in Meta Business Suite that holds the ad accounts, pages and apps of your brand."
+    private static let introduction: [PluginDocumentation.Block] = [
+        .paragraph(
+            "Whatever brings people to a step of a journey can bring them into an ad: who left a cart sees it again, who "
+                + "bought sees it no longer, and your best customers teach Facebook whom to look for. The step keeps a "
+                + "customer-list custom audience up to date as people pass. Nobody waits for Facebook: people go on at "
+                + "once and are synced behind their journey."
         ),
-        .init(
-            "Ad account",
-            origin: "Facebook",
-            "An active ad account in that portfolio, in which your system user may \"Manage campaigns\" or "
-                + "\"Manage ad accounts\"."
+        .paragraph(
+            "What identifies people is normalised and hashed with SHA-256 on this machine, as Meta's Customer File Custom "
+                + "Audiences guide demands; raw profile data never leaves it. The fields that are shared are those that "
+                + "the step names, and no others."
         ),
-        .init(
-            "Custom Audience terms",
-            origin: "Facebook",
-            "Accepted for the ad account by a person with a role on it, at "
-                + "https://business.facebook.com/ads/manage/customaudiences/tos/?act=ACCOUNT_NUMBER."
-        ),
-        .init(
-            "App",
-            origin: "Facebook",
-            "An app of your portfolio in live mode, with the permission ads_management; for ad accounts of other "
-                + "businesses App Review must have granted full access to the Marketing API."
-        ),
-        .init(
-            "System-user token",
-            origin: "Facebook",
-            "A token of a system user with the scope ads_management, in FACEBOOK_ACCESS_TOKEN. Facebook shows it only "
-                + "once, when it is generated."
-        ),
-        .init(
-            "App secret",
-            origin: "Facebook",
-            "When the app requires it: the app's secret in FACEBOOK_APP_SECRET, which proves each request, and the "
-                + "app's id in FACEBOOK_APP_ID, with which the token is compared."
-        ),
-        .init(
-            "Consent",
-            origin: "Your organisation",
-            "The people whom you sync have agreed to it; a filter on ad_tracking_enabled keeps the others out."
+        .code(
+            """
+            canvas run abandoned-cart                # the whole journey against the bundled simulator
+            canvas doctor facebook                   # is your Facebook account ready?
+            canvas keys facebook --people FILE       # what Facebook would get of your people
+            """,
+            language: "sh"
         ),
     ]
 

@@ -79,6 +79,11 @@ enum TroubleshootingRow: String, CaseIterable, Sendable {
         }
     }
 
+    /// How to resolve it in one ad account, of which the number is known.
+    func resolve(inAdAccount number: String) -> String {
+        resolve.replacing("ACCOUNT_NUMBER", with: number)
+    }
+
     /// How to resolve it.
     var resolve: String {
         switch self {

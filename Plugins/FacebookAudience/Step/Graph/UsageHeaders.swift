@@ -12,7 +12,9 @@ struct UsageHeaders {
     private static let exhausted = 95.0
 
     /// The highest percentage of any limit that concerns audiences.
-    private var percent = 0.0
+    private(set) var percent = 0.0
+    /// How far Meta trusts the app, `standard_access` or `development_access`; `nil` when no header tells.
+    private(set) var accessTier: String?
     /// The longest wait that any header asks for.
     private(set) var wait: Interval?
 
@@ -39,6 +41,7 @@ struct UsageHeaders {
                     continue
                 }
                 notePercentages(of: entry)
+                accessTier = entry["ads_api_access_tier"]?.text ?? accessTier
                 if let minutes = entry["estimated_time_to_regain_access"]?.number, minutes > 0, minutes <= 1440 {
                     note(Interval(seconds: Int64((minutes * 60).rounded(.up))))
                 }
@@ -47,6 +50,7 @@ struct UsageHeaders {
     }
 
     private mutating func readAdAccount(_ json: GraphJSON?) {
+        accessTier = json?["ads_api_access_tier"]?.text ?? accessTier
         guard let percentage = json?["acc_id_util_pct"]?.number else { return }
         percent = max(percent, percentage)
         if percentage >= 100, let seconds = json?["reset_time_duration"]?.integer, (1...86_400).contains(seconds) {

@@ -19,10 +19,7 @@ extension FacebookNetwork {
             meaning: { LaunchAnswers.token(GraphAnswer($0), adAccount: number, appID: appID) }
         )
         _ = try await client.read(
-            requests.get(
-                adAccount,
-                ["fields": "id,account_id,name,account_status,disable_reason,user_tasks,tos_accepted"]
-            ),
+            requests.get(adAccount, ["fields": AdAccountState.fields]),
             meaning: { LaunchAnswers.adAccount(GraphAnswer($0)) }
         )
     }

@@ -24,38 +24,26 @@ enum LaunchAnswers {
     }
 
     private static func verdict(onToken data: GraphJSON, adAccount: String, appID: String?) -> SyncVerdict {
-        guard data["is_valid"]?.boolean == true else {
-            let error = GraphError(data)
-            let entry = error.flatMap { error in
-                ErrorCatalogue.entry(
-                    for: GraphError(code: error.code, subcode: data["error"]?["subcode"]?.integer ?? error.subcode)
-                )
-            }
-            guard let entry, case .pause = entry.reaction else {
-                return refusal(.token, .invalidToken, "the access token is not valid")
-            }
-            return refusal(.token, entry.row, entry.sentence)
+        let token = DebuggedToken(data)
+        guard token.isValid else {
+            return token.death.map { refusal(.token, $0.row, $0.sentence) }
+                ?? refusal(.token, .invalidToken, "the access token is not valid")
         }
-        // Meta: a token of a person lives for hours or days, and ends with the person's password.
-        if let type = data["type"]?.text, type != "SYSTEM_USER" {
+        if token.isOfAnother, let type = token.type {
             return refusal(.token, .invalidToken, "the access token is of the type \(type), not of a system user")
         }
-        if let appID, let actual = data["app_id"]?.text, actual != appID {
+        if let appID, let actual = token.appID, actual != appID {
             return refusal(.token, .proofRejected, "the access token belongs to app \(actual), not to app \(appID)")
         }
-        guard data["scopes"]?.elements?.contains(.text("ads_management")) ?? true else {
+        guard token.has(scope: "ads_management") else {
             return refusal(.token, .noAccess, "the access token lacks the scope ads_management")
         }
-        for granular in data["granular_scopes"]?.elements ?? [] where granular["scope"]?.text == "ads_management" {
-            // Without a list the scope holds for everything.
-            guard let targets = granular["target_ids"]?.elements else { continue }
-            guard targets.contains(where: { $0.text == adAccount }) else {
-                return refusal(
-                    .adAccount,
-                    .noAccess,
-                    "the access token's ads_management leaves out ad account \(adAccount)"
-                )
-            }
+        guard !token.leavesOut(adAccount: adAccount, scope: "ads_management") else {
+            return refusal(
+                .adAccount,
+                .noAccess,
+                "the access token's ads_management leaves out ad account \(adAccount)"
+            )
         }
         return .accepted(received: 0, refused: .none)
     }
@@ -63,7 +51,7 @@ enum LaunchAnswers {
     /// What an ad account says of itself.
     static func adAccount(_ answer: GraphAnswer) -> Interpretation {
         var interpretation = answer.interpretation(hasRows: false) { json in
-            json["id"] == nil ? nil : verdict(onAdAccount: json)
+            AdAccountState(json).map { verdict(on: $0) }
         }
         // Of an ad account, "does not exist" means that it is out of the token's reach.
         if case .incident(let problem) = interpretation.verdict,
@@ -74,26 +62,20 @@ enum LaunchAnswers {
         return interpretation
     }
 
-    private static func verdict(onAdAccount json: GraphJSON) -> SyncVerdict {
-        // 1 active, 8 pending settlement, 9 in grace period: ads can run.
-        if let status = json["account_status"]?.integer, ![1, 8, 9].contains(status) {
-            let reason = json["disable_reason"]?.integer.flatMap { $0 == 0 ? nil : ", disable_reason \($0)" } ?? ""
-            return refusal(
-                .adAccount,
-                .accountRestricted,
-                "the ad account is not active (account_status \(status)\(reason))"
-            )
-        }
-        if let tasks = json["user_tasks"]?.elements,
-            !tasks.contains(where: { $0 == .text("MANAGE") || $0 == .text("ADVERTISE") })
-        {
+    private static func verdict(on account: AdAccountState) -> SyncVerdict {
+        if let restriction = account.restriction { return refusal(.adAccount, .accountRestricted, restriction) }
+        guard account.allowsManaging else {
             return refusal(.adAccount, .noAccess, "the token's user may not manage campaigns in the ad account")
         }
-        guard json["tos_accepted"]?["custom_audience_tos"]?.integer == 1 else {
-            return refusal(
-                .adAccount,
-                .termsNotAccepted,
-                "the Custom Audience terms are not accepted for the ad account"
+        guard account.hasAcceptedTerms else {
+            let row = TroubleshootingRow.termsNotAccepted
+            return .incident(
+                NetworkProblem(
+                    scope: .adAccount,
+                    code: row.rawValue,
+                    sentence: "the Custom Audience terms are not accepted for the ad account",
+                    resolve: account.number.map { row.resolve(inAdAccount: $0) } ?? row.resolve
+                )
             )
         }
         return .accepted(received: 0, refused: .none)

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@Suite("End to end: the pages of step types") struct DocsTests {
+    private static let types = [
+        "delay", "decision_split", "audience_paths", "experiment_paths", "message", "facebook_audience",
+    ]
+
+    @Test("The README of the Facebook plugin is its page; `canvas docs facebook_audience` writes it anew")
+    func readme() async throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let file = root.appending(path: "Plugins/FacebookAudience/README.md")
+        let page = try await CanvasProcess(folder: WorkingFolder())("docs", "facebook_audience")
+        #expect(page.status == 0 && page.error.isEmpty)
+        #expect(try page.text == String(contentsOf: file, encoding: .utf8))
+    }
+
+    @Test("Every registered step type has a page")
+    func everyType() async throws {
+        let canvas = CanvasProcess(folder: try WorkingFolder())
+        let listed = try await canvas("steps").text.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+        #expect(listed.map(String.init).sorted() == Self.types.sorted())
+    }
+
+    @Test("The example on a page runs as it stands", arguments: types)
+    func example(type: String) async throws {
+        let folder = try WorkingFolder()
+        let canvas = CanvasProcess(folder: folder)
+        let page = try await canvas("docs", type).text
+        let settings = try #require(page.range(of: "## Settings"))
+        let begin = try #require(page[settings.upperBound...].range(of: "```yaml\n"))
+        let end = try #require(page[begin.upperBound...].range(of: "```"))
+        try folder.write(String(page[begin.upperBound..<end.lowerBound]), to: "example.yaml")
+        let run = try await canvas("run", "example.yaml", "--generate", "200", "--in-process", "--json")
+        #expect(run.status == 0, "\(run.error)")
+        #expect(try run.result().steps.first?.type == type)
+        let checked = try await canvas("validate", "example.yaml")
+        #expect(checked.status == 0 && !checked.error.contains("error:"))
+    }
+
+    @Test("An unknown type is wrong usage")
+    func unknown() async throws {
+        try await CanvasProcess(folder: WorkingFolder())("docs", "dealy").expectRefusal(
+            2,
+            "canvas: error: there is no step type `dealy`; did you mean `delay`?"
+        )
+    }
+}
