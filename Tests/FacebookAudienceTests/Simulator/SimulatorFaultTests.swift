@@ -97,13 +97,16 @@ struct SimulatorFaultTests {
         #expect(client.members(id) == 1000)
     }
 
-    @Test("Of a single row the one fails")
-    func partialOfOne() {
+    @Test("Who fails in a batch fails alone, and nobody else does")
+    func partialOfOne() throws {
         var client = SimulatorClient()
         let id = client.create()
-        let answer = client.users("POST", id, 0..<1, under: .partialFailure)
-        #expect(answer.body["num_invalid_entries"] as? Int == 1)
-        #expect(client.members(id) == 0)
+        let samples = client.users("POST", id, 0..<200, under: .partialFailure).body["invalid_entry_samples"]
+        let bad = Set(try #require(samples as? [String: String]).keys.compactMap { Int($0) })
+        for row in 0..<200 {
+            let answer = client.users("POST", id, row..<(row + 1), under: .partialFailure)
+            #expect(answer.body["num_invalid_entries"] as? Int == (bad.contains(row) ? 1 : 0))
+        }
     }
 
     @Test("Each part of a batch has the bad day too")
