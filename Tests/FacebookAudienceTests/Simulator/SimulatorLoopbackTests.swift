@@ -89,6 +89,35 @@ struct SimulatorLoopbackTests {
         }
     }
 
+    @Test("Batches and replacements go over HTTP, at the time that the caller names")
+    func batchAndReplacement() async throws {
+        let simulator = FacebookSimulator(SimulatorSettings(seed: 11, existingAudiences: [("act_1", "a")]))
+        let id = try #require(simulator.audiences.first).id
+        let token = try #require(simulator.credentials["access_token"]).revealed
+        try await LoopbackServer.with(simulator) { server in
+            let payload = #"{"schema":"EMAIL_SHA256","data":["\#(SimulatorClient.digest(3))"]}"#
+            let replace = #"{"payload":\#(payload),"session":{"session_id":1,"batch_seq":1}}"#
+            let path = "\(server.baseURL)/v26.0/\(id)"
+            let query = "access_token=\(token)"
+            let begun = try await send("POST", "\(path)/usersreplace?\(query)", body: Data(replace.utf8))
+            #expect(begun.status == 200)
+            let batch = Data(
+                #"{"batch":[{"relative_url":"\#(id)?fields=operation_status"},{"relative_url":"1"}]}"#.utf8
+            )
+            let open = try await send("POST", "\(server.baseURL)/v26.0/?\(query)", body: batch)
+            let text = String(decoding: open.body, as: UTF8.self)
+            #expect(text.contains(#"\"code\":414"#))
+            #expect(text.contains(#""code":400"#))
+            let later = try await send(
+                "POST",
+                "\(server.baseURL)/v26.0/?\(query)",
+                body: batch,
+                at: "2026-03-02T10:30:01Z"
+            )
+            #expect(String(decoding: later.body, as: UTF8.self).contains(#"\"code\":415"#))
+        }
+    }
+
     @Test("A virtual time that is none is refused, not taken for now")
     func badTime() async throws {
         try await LoopbackServer.with(FacebookSimulator(settings)) { server in
