@@ -110,12 +110,14 @@ public struct AudienceSyncEngine: Sendable {
     /// - Parameters:
     ///   - audience: The audience's index.
     ///   - matching: A number for the choice of match keys.
+    ///   - identity: The number of the choice by which who is added so is removed; `nil` when it is the same.
     ///   - operation: What becomes of people.
     ///   - batching: When they are sent.
     /// - Returns: The lane's index.
     public mutating func register(
         audience: Int,
         matching: Int,
+        identity: Int? = nil,
         operation: SyncOperation,
         batching: Batching
     ) -> Int {
@@ -123,7 +125,7 @@ public struct AudienceSyncEngine: Sendable {
         if let known = lanes.firstIndex(where: { $0.key == key }) { return known }
         var most = limits.people
         if case .people(let count, _) = batching { most = min(most, max(1, count)) }
-        lanes.append(Lane(key: key, people: most))
+        lanes.append(Lane(key: key, identity: identity ?? matching, people: most))
         return lanes.count - 1
     }
 

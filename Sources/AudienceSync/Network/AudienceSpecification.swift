@@ -7,6 +7,15 @@ public protocol AudienceSpecification: Hashable, Sendable {
     var adAccount: String { get }
     /// The choice of match keys.
     var matching: Matching { get }
+    /// The same audience as a removal names it: without what only an addition may say beside the keys.
+    ///
+    /// Additions that are equal in this are removed by the same rows.
+    var forRemoval: Self { get }
+}
+
+extension AudienceSpecification {
+    /// The audience itself.
+    public var forRemoval: Self { self }
 }
 
 /// An audience that exists at the network.

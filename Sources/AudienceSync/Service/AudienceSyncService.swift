@@ -71,7 +71,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         _ assignment: AudienceAssignment<Network.Audience>,
         context: LaunchContext
     ) async throws -> AudienceOutlet<Network> {
-        let audience = assignment.audience
+        let isRemoval = assignment.operation == .remove
+        let audience = isRemoval ? assignment.audience.forRemoval : assignment.audience
         if checkedAdAccounts.insert(audience.adAccount).inserted {
             try await network.check(adAccount: audience.adAccount, with: launcher)
         }
@@ -82,30 +83,54 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
             handle = try await network.prepare(audience, known: engine.handles, with: launcher)
             launched[audience] = handle
         }
-        let matching = matching(audience.matching, people: context.people)
         engine.population = context.people.count
         engine.name(step: context.step, context.stepID)
         stepIDs[context.step] = context.stepID
-        let lane = engine.register(
-            audience: engine.register(handle),
-            matching: matching,
-            operation: assignment.operation,
-            batching: assignment.batching
-        )
-        if lane == targets.count {
-            targets.append(SyncTarget(operation: assignment.operation, audience: audience, handle: handle))
-            laneMatchings.append(matching)
-        }
+        let target = SyncTarget(operation: assignment.operation, audience: audience, handle: handle)
+        let lane = register(target, batching: assignment.batching, people: context.people)
+        registerRemovals(from: handle, people: context.people)
         let metrics = try SyncMetrics(context)
         self.metrics[context.step] = metrics
         return AudienceOutlet(
             handle: handle,
             service: self,
             lane: lane,
-            matching: matching,
+            matching: laneMatchings[lane],
             operation: assignment.operation,
             metrics: metrics
         )
+    }
+
+    /// Makes a way into an audience known.
+    private func register(_ target: SyncTarget<Network.Audience>, batching: Batching, people: People) -> Int {
+        let matching = matching(target.audience.matching, people: people)
+        let lane = engine.register(
+            audience: engine.register(target.handle),
+            matching: matching,
+            identity: self.matching(target.audience.forRemoval.matching, people: people),
+            operation: target.operation,
+            batching: batching
+        )
+        if lane == targets.count {
+            targets.append(target)
+            laneMatchings.append(matching)
+        }
+        return lane
+    }
+
+    /// Makes ways out of an audience known by all keys that somebody comes in by.
+    private func registerRemovals(from handle: AudienceHandle, people: People) {
+        let own = engine.lanes.indices.filter { targets[$0].handle == handle }
+        for removal in own where targets[removal].operation == .remove {
+            for addition in own where targets[addition].operation == .add {
+                let target = SyncTarget(
+                    operation: .remove,
+                    audience: targets[addition].audience.forRemoval,
+                    handle: handle
+                )
+                _ = register(target, batching: engine.lanes[removal].key.batching, people: people)
+            }
+        }
     }
 
     private func matching(_ matching: Network.Audience.Matching, people: People) -> Int {
@@ -127,7 +152,7 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         for visit in visits {
             let hasKey =
                 encoders[outlet.matching].hasKey(Int(visit.person), in: people)
-                || (outlet.operation == .remove && engine.keptKeys(of: visit.person, lane: outlet.lane) != nil)
+                || (outlet.operation == .remove && engine.isRemovable(visit.person, lane: outlet.lane))
             if hasKey {
                 usable.append(visit)
             } else {
@@ -166,13 +191,13 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     /// Keeps the rows with which a person was added, before a value that they are made of changes.
     public func profileWillChange(_ person: UInt32, column: Int, in context: StepContext) {
         for matching in encoders.indices where encoders[matching].reads(column: column) {
-            for audience in engine.audiencesToKeep(person: person, matching: matching) {
+            for audience in engine.audiencesToKeep(person: person, identity: matching) {
                 var row = ByteBuffer()
                 if encoders[matching].hasKey(Int(person), in: context.facts.people) {
                     encoders[matching].append(Int(person), in: context.facts.people, to: &row)
                 }
                 guard !row.isEmpty else { continue }
-                engine.keep(row.take(), of: person, audience: audience, matching: matching)
+                engine.keep(row.take(), of: person, audience: audience, identity: matching)
             }
         }
     }

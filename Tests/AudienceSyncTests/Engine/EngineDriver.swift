@@ -34,12 +34,14 @@ struct EngineDriver {
         audience: String = "a",
         adAccount: String = "acct",
         matching: Int = 0,
+        identity: Int? = nil,
         batching: Batching = .standard
     ) -> Int {
         let handle = AudienceHandle(adAccount: adAccount, id: audience, name: "name of \(audience)")
         return engine.register(
             audience: engine.register(handle),
             matching: matching,
+            identity: identity,
             operation: operation,
             batching: batching
         )
