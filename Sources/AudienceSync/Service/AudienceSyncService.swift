@@ -20,9 +20,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     var awaited: (interpretation: Interpretation, at: Instant)?
     /// Whether the last answer came without virtual delay, so that the next body is worth writing ahead.
     var answersAtOnce = true
-    /// How long a real network must be left alone before the next request, and how long it was in all.
-    var owed = Interval.zero
-    var waited = Interval.zero
+    /// What a real network is owed of wall time.
+    var patience = Patience()
     var bodySize = 0
 
     private let service: Int
@@ -38,13 +37,11 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     /// - Parameters:
     ///   - network: The network.
     ///   - context: What the plugin is opened with.
-    ///   - mode: Whether the launch changes anything.
     ///   - pause: How a real network is waited for.
     /// - Throws: `LaunchRefusal` when there is no way to the network.
     public init(
         _ network: Network,
         context: OpenContext,
-        mode: LaunchClient.Mode = .apply,
         pause: any Pause = WallPause()
     ) throws(LaunchRefusal) {
         guard let connection = context.connection else {
@@ -59,7 +56,7 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
             network: network,
             connection: connection,
             start: context.start,
-            mode: mode,
+            mode: connection.isPlan ? .plan : .apply,
             pause: pause
         )
     }
@@ -186,6 +183,14 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         try await pump(in: context)
         deliver(in: context)
         schedule(in: context)
+    }
+
+    /// Takes the answer that is under way; who waits goes on being pending.
+    public func interrupt(in context: StepContext) async throws {
+        if let awaited {
+            self.awaited = nil
+            takeEffect(awaited.interpretation, in: context)
+        }
     }
 
     /// Keeps the rows with which a person was added, before a value that they are made of changes.

@@ -66,7 +66,7 @@ package struct ScenarioEngine: CanvasEngine {
             scenario: scenario,
             behavior: behavior,
             registry: registry,
-            destinations: destinations(request),
+            destinations: destinations(request, observer),
             threads: request.threads ?? ProcessInfo.processInfo.activeProcessorCount,
             stopwatch: { (clock.now - began) / .seconds(1) },
             observer: ScenarioRun.Observer(
@@ -117,13 +117,18 @@ package struct ScenarioEngine: CanvasEngine {
         }
     }
 
-    private func destinations(_ request: RunRequest) -> NetworkDestinations {
-        NetworkDestinations(
+    private func destinations(_ request: RunRequest, _ observer: RunObserver) -> NetworkDestinations {
+        var destinations = NetworkDestinations(
             simulators: toolbox.simulators,
             urls: Dictionary(request.destinations.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last }),
             isInProcess: request.isInProcess,
             environment: { ProcessInfo.processInfo.environment[$0] }
         )
+        if let maxWait = request.maxWait { destinations.maxWait = maxWait }
+        destinations.isPlan = request.isPlan
+        destinations.sendsGeneratedPeople = request.sendsGeneratedPeople
+        destinations.watch = NetworkWatch(isInterrupted: request.isInterrupted, waiting: observer.waiting)
+        return destinations
     }
 
     private static func verdict(_ scenario: Scenario, _ facts: ExpectationFacts) -> RunVerdict {

@@ -6,6 +6,8 @@ struct Session: Sendable {
     let engine: any CanvasEngine
     /// Where a command writes.
     let console: any Console
+    /// Ctrl-C, for the commands that end in an orderly way.
+    let interruption: Interruption
 
     /// What the person means by `WHAT`.
     func subject(_ what: String) throws(CommandFailure) -> Subject {

@@ -1,6 +1,7 @@
 import AudienceSync
 import CanvasHost
-import CanvasStep
+public import CanvasModel
+public import CanvasStep
 public import NetworkSimulator
 
 /// Makes a network's stand-in.
@@ -16,6 +17,14 @@ public struct NetworkDestinations: Sendable {
     public var isInProcess: Bool
     /// Finds the value of an environment variable, for the credentials of networks reached by URL.
     public var environment: @Sendable (String) -> String?
+    /// How long a real network is waited for in all, in wall time, when it asks for patience.
+    public var maxWait = Interval.minutes(10)
+    /// Whether nothing may be changed at any network: reads are sent, writes are imagined.
+    public var isPlan = false
+    /// Whether people who are made up may be sent to a real network.
+    public var sendsGeneratedPeople = false
+    /// How a person follows the run and stops it.
+    public var watch = NetworkWatch()
 
     /// Says where requests go.
     public init(
@@ -28,6 +37,11 @@ public struct NetworkDestinations: Sendable {
         self.urls = urls
         self.isInProcess = isInProcess
         self.environment = environment
+    }
+
+    /// Whether a network is the real one, rather than a stand-in on this machine.
+    func isReal(_ network: String) -> Bool {
+        urls[network].map { !URLSessionTransport.isLoopback(baseURL: $0) } ?? false
     }
 }
 
@@ -52,7 +66,7 @@ struct NetworkAccess {
     ) async throws {
         for network in networks {
             if let url = targets.urls[network.name] {
-                try connect(network, to: url, environment: targets.environment)
+                try connect(network, to: url, targets)
             } else {
                 guard let simulator = targets.simulators[network.name] else {
                     throw LaunchRefusal(
@@ -60,7 +74,7 @@ struct NetworkAccess {
                         resolve: "give its address, --network \(network.name)=\(network.baseURL)"
                     )
                 }
-                try await start(simulator(settings(network.name)), for: network, isInProcess: targets.isInProcess)
+                try await start(simulator(settings(network.name)), for: network, targets)
             }
         }
     }
@@ -88,17 +102,19 @@ struct NetworkAccess {
     private mutating func start(
         _ simulator: any Simulator,
         for network: NetworkDeclaration,
-        isInProcess: Bool
+        _ targets: NetworkDestinations
     ) async throws {
         let host = SimulatorHost(simulator)
         hosts[network.name] = host
         destinations.append((network.name, "simulator"))
-        if isInProcess {
+        if targets.isInProcess {
             connections[network.name] = NetworkConnection(
                 baseURL: network.baseURL,
                 credentials: host.credentials,
                 transport: InProcessTransport(host),
-                isVirtual: true
+                isVirtual: true,
+                isPlan: targets.isPlan,
+                watch: targets.watch
             )
         } else {
             let server = try await LoopbackServer.start(host)
@@ -107,7 +123,9 @@ struct NetworkAccess {
                 baseURL: server.baseURL,
                 credentials: host.credentials,
                 transport: try URLSessionTransport(baseURL: server.baseURL),
-                isVirtual: true
+                isVirtual: true,
+                isPlan: targets.isPlan,
+                watch: targets.watch
             )
         }
     }
@@ -115,11 +133,11 @@ struct NetworkAccess {
     private mutating func connect(
         _ network: NetworkDeclaration,
         to url: String,
-        environment: @Sendable (String) -> String?
+        _ targets: NetworkDestinations
     ) throws {
         var credentials: [String: Secret] = [:]
         for credential in network.credentials {
-            if let value = environment(credential.environmentVariable), !value.isEmpty {
+            if let value = targets.environment(credential.environmentVariable), !value.isEmpty {
                 credentials[credential.name] = Secret(value)
             } else if credential.isRequired {
                 throw LaunchRefusal(
@@ -132,7 +150,10 @@ struct NetworkAccess {
             baseURL: url,
             credentials: credentials,
             transport: try URLSessionTransport(baseURL: url),
-            isVirtual: URLSessionTransport.isLoopback(baseURL: url)
+            isVirtual: !targets.isReal(network.name),
+            maxWait: targets.maxWait,
+            isPlan: targets.isPlan,
+            watch: targets.watch
         )
         destinations.append((network.name, Self.host(of: url)))
     }

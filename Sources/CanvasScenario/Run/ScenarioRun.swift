@@ -84,6 +84,7 @@ public struct ScenarioRun: Sendable {
         guard scenario.start + length <= Self.lastEnd else {
             throw LaunchRefusal("the run would end after the year 9999", resolve: "let it start earlier or end sooner")
         }
+        try refuseGeneratedPeople()
         let people = try await scenario.makePeople(threads: threads)
         let events = try scenario.makeEvents(people: people)
         var access = NetworkAccess()
@@ -96,6 +97,19 @@ public struct ScenarioRun: Sendable {
             await access.close()
             throw error
         }
+    }
+
+    /// People who do not exist fill a real audience with rubbish that nobody can tell from the rest of it.
+    private func refuseGeneratedPeople() throws(LaunchRefusal) {
+        guard case .generated = scenario.people, !destinations.sendsGeneratedPeople, !destinations.isPlan else {
+            return
+        }
+        guard let network = networks.first(where: { destinations.isReal($0.name) }) else { return }
+        throw LaunchRefusal(
+            "the people of this run are made up, and \(network.name) at \(destinations.urls[network.name] ?? "") is a real"
+                + " network",
+            resolve: "give your own with --people FILE, look first with --plan, or add --yes-send-to-real-network"
+        )
     }
 
     private func journey(
@@ -121,7 +135,8 @@ public struct ScenarioRun: Sendable {
                 events: events,
                 behavior: behavior,
                 stopwatch: stopwatch,
-                progress: observer.progress
+                progress: observer.progress,
+                isInterrupted: destinations.watch.isInterrupted
             )
         )
         for attribute in runner.unknownAttributes {

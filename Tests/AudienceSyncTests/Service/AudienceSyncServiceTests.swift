@@ -2,7 +2,6 @@ import AudienceSync
 import CanvasModel
 import CanvasStep
 import Foundation
-import Synchronization
 import Testing
 
 @Suite struct AudienceSyncServiceTests {
@@ -185,26 +184,4 @@ import Testing
         #expect(harness.transport.sent.count == 1)
     }
 
-    @Test("a real network is waited for in wall time, and given up when that takes too long")
-    func realWaits() async throws {
-        let pause = CountingPause()
-        let harness = try ServiceHarness(emails: ["a@example.com"], isVirtual: false, pause: pause) { call, _ in
-            HTTPResponse(status: call.request.method == "PATCH" ? 500 : 200)
-        }
-        try await harness.join(.add)
-        harness.offer()
-        try await harness.settle()
-        #expect(harness.metrics() == [0, 0, 0, 1])
-        #expect((1...600).contains(pause.seconds))
-        #expect(harness.transport.sent.count < 12)
-    }
-}
-
-private final class CountingPause: Pause {
-    private let waited = Mutex<Int64>(0)
-    var seconds: Int64 { waited.withLock { $0 } }
-
-    func wait(_ interval: Interval) async {
-        waited.withLock { $0 += interval.seconds }
-    }
 }

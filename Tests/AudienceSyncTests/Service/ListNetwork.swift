@@ -71,6 +71,7 @@ struct ListNetwork: AdNetwork {
             guard case .rows(_, let rows, _) = call else { return .accepted(0) }
             return .accepted(rows)
         case 401: return Interpretation(.incident(problem))
+        case 429: return Interpretation(.throttled(wait: .minutes(5), problem: problem))
         default: return Interpretation(.transient(problem))
         }
     }

@@ -17,12 +17,18 @@ final class ServiceHarness {
     ///   - emails: Each person's e-mail address, `nil` for who has none.
     ///   - network: The network.
     ///   - isVirtual: Whether a stand-in answers.
+    ///   - maxWait: How long a real network is waited for in all.
+    ///   - isPlan: Whether writes are imagined.
+    ///   - watch: How a person follows the run and stops it.
     ///   - pause: How a real network is waited for.
     ///   - answer: The network's answers.
     init(
         emails: [String?],
         network: ListNetwork = ListNetwork(),
         isVirtual: Bool = true,
+        maxWait: Interval = .minutes(10),
+        isPlan: Bool = false,
+        watch: NetworkWatch = NetworkWatch(),
         pause: any Pause = WallPause(),
         answer: @escaping @Sendable (ScriptedTransport.Call, Int) throws(TransportError) -> HTTPResponse
     ) throws {
@@ -38,7 +44,10 @@ final class ServiceHarness {
             baseURL: "http://127.0.0.1",
             credentials: ["token": Secret("s3cret")],
             transport: transport,
-            isVirtual: isVirtual
+            isVirtual: isVirtual,
+            maxWait: maxWait,
+            isPlan: isPlan,
+            watch: watch
         )
         service = try AudienceSyncService(
             network,
