@@ -38,6 +38,14 @@ public protocol AdNetwork: Sendable {
     /// Makes the encoder of one choice of match keys; attributes are resolved to columns here, once.
     func encoder(for matching: Audience.Matching, people: People) -> Encoder
 
+    /// Makes an encoder of every match key that the network knows, whose `report` describes people to whoever asks
+    /// what would be sent of them; `nil` when the network does not describe its keys.
+    ///
+    /// - Parameters:
+    ///   - people: The people.
+    ///   - today: The day after which nobody can have been born.
+    func describer(people: People, today: CivilDate) -> Encoder?
+
     /// Writes what stands before the rows.
     ///
     /// - Parameters:
@@ -97,6 +105,8 @@ extension AdNetwork {
             resolve: "nothing, it is tried again; check the network's status page if it stays"
         )
     }
+    /// Describes no keys.
+    public func describer(people: People, today: CivilDate) -> Encoder? { nil }
     /// Checks nothing.
     public func check(adAccount: String, with client: LaunchClient) async throws(LaunchRefusal) {}
 }

@@ -13,4 +13,16 @@ public protocol MatchKeyEncoder: Sendable {
 
     /// Whether a row depends on this column of `People`, so that the row is kept before the column changes.
     func reads(column: Int) -> Bool
+
+    /// Describes the keys that the person's row holds, and what is odd about the attributes that they are made of.
+    ///
+    /// - Parameter revealing: Whether the report may hold the text behind digests, which is personal data.
+    mutating func report(on person: Int, in people: People, revealing: Bool) -> MatchKeyReport
+}
+
+extension MatchKeyEncoder {
+    /// Describes nothing.
+    public mutating func report(on person: Int, in people: People, revealing: Bool) -> MatchKeyReport {
+        MatchKeyReport()
+    }
 }

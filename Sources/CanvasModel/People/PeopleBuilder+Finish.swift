@@ -3,6 +3,13 @@ extension PeopleBuilder {
     ///
     /// - Throws: `Duplicate` when two rows have one `external_id`.
     public consuming func finish() throws(Duplicate) -> People {
+        try finishKeepingOrder().people
+    }
+
+    /// Does the same, and tells which person each row has become, for whoever lists people as a file does.
+    ///
+    /// - Throws: `Duplicate` when two rows have one `external_id`.
+    public consuming func finishKeepingOrder() throws(Duplicate) -> (people: People, persons: [UInt32]) {
         let order = sortedRows()
         var ranks = [UInt32](repeating: 0, count: order.count)
         for (person, row) in order.enumerated() { ranks[Int(row.row)] = UInt32(person) }
@@ -36,13 +43,14 @@ extension PeopleBuilder {
                 Column(name: StandardAttribute.adTrackingEnabled.rawValue, kind: .boolean, storage: .boolean(tracking))
             )
         }
-        return People(
+        let people = People(
             hashes: order.map(\.hash),
             externalIDs: ids,
             columns: columns,
             devices: devices,
             arena: arena
         )
+        return (people, ranks)
     }
 
     private struct Row {

@@ -44,6 +44,36 @@ extension OrderedJSON {
         return text + "\n"
     }
 
+    /// The document on one line, without a line feed: what a list of JSON lines is made of.
+    package var line: String {
+        var text = ""
+        writeLine(to: &text)
+        return text
+    }
+
+    private func writeLine(to text: inout String) {
+        switch self {
+        case .list(let elements):
+            text += "["
+            for (index, element) in elements.enumerated() {
+                if index > 0 { text += ", " }
+                element.writeLine(to: &text)
+            }
+            text += "]"
+        case .object(let members):
+            text += "{"
+            for (index, member) in members.enumerated() {
+                if index > 0 { text += ", " }
+                Self.quote(member.key, to: &text)
+                text += ": "
+                member.value.writeLine(to: &text)
+            }
+            text += "}"
+        default:
+            write(to: &text, indent: 0)
+        }
+    }
+
     private func write(to text: inout String, indent: Int) {
         switch self {
         case .null: text += "null"

@@ -20,7 +20,7 @@ public enum InlinePeople {
                 row(value).add(to: &builder)
             }
         }
-        return try PeopleFile.finish(builder, file: elements.first?.position.file ?? "")
+        return try PeopleFile.finish(builder, file: elements.first?.position.file ?? "").people
     }
 
     private static func set(_ member: LocatedValue.Member, _ builder: inout PeopleBuilder, _ device: inout DeviceRow) {

@@ -12,6 +12,13 @@ public enum PeopleFile {
     ///
     /// - Throws: What refuses the file, with its line.
     public static func read(_ path: String) throws(Diagnostic) -> People {
+        try readKeepingOrder(path).people
+    }
+
+    /// Does the same, and tells the people in the order of the file, which is not the order of a population.
+    ///
+    /// - Throws: What refuses the file, with its line.
+    public static func readKeepingOrder(_ path: String) throws(Diagnostic) -> (people: People, persons: [UInt32]) {
         let builder: PeopleBuilder
         switch path.split(separator: ".").last?.lowercased() {
         case "jsonl", "ndjson": builder = try lines(path)
@@ -28,9 +35,12 @@ public enum PeopleFile {
     }
 
     /// Sorts collected people, with a sentence for an `external_id` that is there twice.
-    static func finish(_ builder: consuming PeopleBuilder, file: String) throws(Diagnostic) -> People {
+    static func finish(
+        _ builder: consuming PeopleBuilder,
+        file: String
+    ) throws(Diagnostic) -> (people: People, persons: [UInt32]) {
         do {
-            return try builder.finish()
+            return try builder.finishKeepingOrder()
         } catch {
             throw .error(
                 at: Position(file: file, line: error.secondLine),

@@ -6,12 +6,15 @@ struct CellEncoder: Sendable {
     let key: MatchKey
     /// The column of `People` that it reads; `nil` when nobody has the attribute, or it is no attribute.
     let column: Int?
+    /// How many columns of the same key stand before this one: of a person's usable values it takes the next.
+    let ordinal: Int
     /// What stands before the cell: the row's bracket or a comma.
     private let opening: UInt8
     private var cache: CellCache
 
-    init(_ key: MatchKey, opening: UInt8, matching: FacebookMatching, people: People) {
+    init(_ key: MatchKey, ordinal: Int, opening: UInt8, matching: FacebookMatching, people: People) {
         self.key = key
+        self.ordinal = ordinal
         self.opening = opening
         dependsOnCountry = [.phone, .state, .zip].contains(key)
         column = Self.attribute(of: key, matching).flatMap { people.column(named: $0) }
@@ -31,6 +34,8 @@ struct CellEncoder: Sendable {
         if let column, key != .phone, case .interned(let codes, let dictionary) = people.columns[column].storage {
             return place(codes[person], dictionary, people, country, &normalizer) != nil
         }
+        // Whoever has a second value has a first one.
+        guard ordinal == 0 else { return false }
         var isUsable = false
         Self.forEachValue(of: key, column, of: person, in: people) { [key] value in
             if case .unusable = normalizer.normalize(value, as: key, country: country) { return false }
@@ -52,9 +57,13 @@ struct CellEncoder: Sendable {
             if let place = place(codes[person], dictionary, people, country, &normalizer) {
                 return cache.append(place, to: &body)
             }
+            body.append(opening)
+            return body.append(literal: "\"\"")
         }
         body.append(opening)
         body.append(UInt8(ascii: "\""))
+        defer { body.append(UInt8(ascii: "\"")) }
+        guard ordinal == 0 else { return appendFurtherValue(of: person, in: people, &normalizer, to: &body) }
         Self.forEachValue(of: key, column, of: person, in: people) { [key] value in
             if key == .externalID {
                 _ = normalizer.normalize(value, as: key)
@@ -65,7 +74,24 @@ struct CellEncoder: Sendable {
             if case .unusable = outcome { return false }
             return true
         }
-        body.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends the person's next usable value that is unlike those before it, as two devices may have one id.
+    private func appendFurtherValue(
+        of person: Int,
+        in people: People,
+        _ normalizer: inout MatchKeyNormalizer,
+        to body: inout ByteBuffer
+    ) {
+        var before: [[UInt8]] = []
+        Self.forEachValue(of: key, column, of: person, in: people) { [key, ordinal] value in
+            if case .unusable = normalizer.normalize(value, as: key) { return false }
+            let bytes = normalizer.text.bytes
+            if before.contains(bytes) { return false }
+            before.append(bytes)
+            return before.count > ordinal
+        }
+        if before.count > ordinal { before[ordinal].withUnsafeBufferPointer { body.append($0) } }
     }
 
     @inline(__always)
@@ -88,7 +114,7 @@ struct CellEncoder: Sendable {
     }
 
     /// Gives the values that the key may be made of to a closure until it takes one.
-    private static func forEachValue(
+    static func forEachValue(
         of key: MatchKey,
         _ column: Int?,
         of person: Int,
@@ -114,8 +140,7 @@ struct CellEncoder: Sendable {
                 guard !numbers[person].isNaN else { return }
                 _ = takes(Array(NumberText.of(numbers[person]).utf8).span)
             case .interned(let codes, let dictionary):
-                // Only phone numbers, which are hardly ever shared, are not made once a value.
-                guard key == .phone, dictionary[Int(codes[person])].isPresent else { return }
+                guard dictionary[Int(codes[person])].isPresent else { return }
                 _ = takes(people.arena.span.extracting(dictionary[Int(codes[person])].range))
             // Neither a truth value nor a list is anything that people are matched by.
             case .boolean, .list:
@@ -124,7 +149,8 @@ struct CellEncoder: Sendable {
         }
     }
 
-    private static func attribute(of key: MatchKey, _ matching: FacebookMatching) -> String? {
+    /// The attribute that a key is made of; `nil` for the identifiers, which are none.
+    static func attribute(of key: MatchKey, _ matching: FacebookMatching) -> String? {
         let attribute: StandardAttribute
         switch key {
         case .externalID, .mobileAdvertiserID: return nil

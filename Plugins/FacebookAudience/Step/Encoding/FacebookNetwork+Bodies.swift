@@ -8,6 +8,11 @@ extension FacebookNetwork {
         FacebookRowEncoder(matching, people: people, today: today)
     }
 
+    /// Makes an encoder of every match key that Meta knows, of the attributes that a step reads unless it is told others.
+    public func describer(people: People, today: CivilDate) -> FacebookRowEncoder? {
+        FacebookRowEncoder(FacebookMatching(keys: MatchKey.inOrderOfTheGuide), people: people, today: today)
+    }
+
     /// Writes what stands before the rows.
     ///
     /// A removal is a POST that says so in its body: of a DELETE, servers and proxies drop the body, and the payload in

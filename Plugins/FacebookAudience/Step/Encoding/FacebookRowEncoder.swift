@@ -6,16 +6,24 @@ public import CanvasModel
 /// What few people share, a city or a year of birth, is hashed once a value and then copied; what each has alone, an
 /// e-mail address, is normalised and hashed on its way into the body. Neither costs an allocation a person.
 public struct FacebookRowEncoder: MatchKeyEncoder {
-    private var cells: [CellEncoder]
+    var cells: [CellEncoder]
     private var countries: CountryLookup
-    private var normalizer: MatchKeyNormalizer
+    var normalizer: MatchKeyNormalizer
+    let matching: FacebookMatching
     private let dependsOnCountry: Bool
     /// What stands behind the last cell of every row.
     private let end: [UInt8]
 
     init(_ matching: FacebookMatching, people: People, today: CivilDate) {
+        self.matching = matching
         cells = matching.keys.enumerated().map { index, key in
-            CellEncoder(key, opening: UInt8(ascii: index == 0 ? "[" : ","), matching: matching, people: people)
+            CellEncoder(
+                key,
+                ordinal: matching.keys[..<index].count { $0 == key },
+                opening: UInt8(ascii: index == 0 ? "[" : ","),
+                matching: matching,
+                people: people
+            )
         }
         countries = CountryLookup(people: people)
         normalizer = MatchKeyNormalizer(today: today)
@@ -46,7 +54,8 @@ public struct FacebookRowEncoder: MatchKeyEncoder {
         cells.contains { $0.column == column || ($0.dependsOnCountry && countries.column == column) }
     }
 
-    private mutating func country(of person: Int, in people: People) -> Country? {
+    /// The person's country, when any key needs it.
+    mutating func country(of person: Int, in people: People) -> Country? {
         dependsOnCountry ? countries.country(of: person, in: people) : nil
     }
 }

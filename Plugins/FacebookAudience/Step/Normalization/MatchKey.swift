@@ -33,6 +33,12 @@ package enum MatchKey: String, CaseIterable, Sendable {
     /// Mobile advertiser id: Apple's IDFA or Google's advertising id.
     case mobileAdvertiserID = "MADID"
 
+    /// The keys in the order in which Meta's guide lists them, identifiers last.
+    static let inOrderOfTheGuide: [MatchKey] = [
+        .email, .phone, .gender, .birthYear, .birthMonth, .birthDay, .lastName, .firstName, .firstInitial, .city,
+        .state, .zip, .country, .mobileAdvertiserID, .externalID,
+    ]
+
     /// Whether the key is sent as its SHA-256 digest; the others are sent as text.
     @inlinable
     package var isHashed: Bool {
