@@ -37,6 +37,11 @@ extension AudienceSyncService {
             at: instant
         )
         requests += 1
+        if connection.isPlan {
+            plan(batch, request, people: context.facts.people, at: instant)
+            takeEffect(Interpretation(.accepted(received: batch.rows, refused: .none)), in: context)
+            return nil
+        }
         let transport = connection.transport
         async let sent = Self.send(request, by: transport, at: instant)
         var ahead: EncodedBatch?

@@ -23,6 +23,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     /// What a real network is owed of wall time.
     var patience = Patience()
     var bodySize = 0
+    /// What would be done, audience by audience.
+    var plannedAudiences: [PlannedAudience] = []
 
     private let service: Int
     private let launcher: LaunchClient
@@ -77,8 +79,14 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         if let known = launched[audience] {
             handle = known
         } else {
-            handle = try await network.prepare(audience, known: engine.handles, with: launcher)
+            let imagined = launcher.imagined
+            let found = try await network.prepare(audience, known: engine.handles, with: launcher)
+            let creations = launcher.imagined - imagined
+            handle = planned(found, creations: creations)
             launched[audience] = handle
+            if connection.isPlan, !plannedAudiences.contains(where: { $0.handle == handle }) {
+                plannedAudiences.append(PlannedAudience(handle, isCreated: creations > 0))
+            }
         }
         engine.population = context.people.count
         engine.name(step: context.step, context.stepID)
@@ -153,6 +161,7 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
             if hasKey {
                 usable.append(visit)
             } else {
+                planWithoutKey(visit.person, lane: outlet.lane, people: people)
                 trace(visit.person, visit.entry, step, "not_synced", reason: "no usable match key", in: context)
             }
         }
@@ -214,7 +223,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
             requests: requests + launcher.requests,
             retries: engine.retriesSent + launcher.retries,
             throttledSeconds: engine.throttledSeconds,
-            incidents: engine.currentIncidents
+            incidents: engine.currentIncidents,
+            plan: networkPlan
         )
     }
 
@@ -246,6 +256,11 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         }
         bodySize = max(bodySize, min(most, batch.body.count + batch.body.count / 16) + network.limits.trailer)
         return batch
+    }
+
+    /// What a lane's encoder says of a person.
+    func report(on person: UInt32, lane: Int, people: People) -> MatchKeyReport {
+        encoders[laneMatchings[lane]].report(on: Int(person), in: people, revealing: false)
     }
 
     private func appendKept(

@@ -125,7 +125,7 @@ struct RunCommand: ToolCommand {
         if json {
             console.write(ResultJSON(outcome.result).document, to: .output)
         } else if showsScreen {
-            console.write(screen(of: outcome, isTerminal: console.isTerminal(.output)).body, to: .output)
+            console.write(body(of: outcome, in: session), to: .output)
         }
         if !showsScreen {
             for failure in outcome.verdict.failures {
@@ -176,6 +176,20 @@ struct RunCommand: ToolCommand {
             ],
             isTerminal: isTerminal
         )
+    }
+
+    private func body(of outcome: RunOutcome, in session: Session) -> String {
+        let isTerminal = session.console.isTerminal(.output)
+        guard plan else { return screen(of: outcome, isTerminal: isTerminal).body }
+        let command = command(for: outcome, in: session)
+        return PlanScreen(result: outcome.result, command: command, isTerminal: isTerminal).body
+    }
+
+    /// The command that does what a plan says.
+    private func command(for outcome: RunOutcome, in session: Session) -> String {
+        var words = session.arguments.filter { $0 != "--plan" }
+        if outcome.sendsGeneratedPeople, !yesSendToRealNetwork { words.append("--yes-send-to-real-network") }
+        return (["canvas"] + words.map(RunArguments.shellWord)).joined(separator: " ")
     }
 
     private static func whatIsLeft(_ result: RunResult) -> String {

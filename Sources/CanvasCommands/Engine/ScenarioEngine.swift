@@ -50,6 +50,10 @@ package struct ScenarioEngine: CanvasEngine {
             notices.append("the run is not the scenario's, so its expectations are not looked at")
             scenario.expectations = nil
         }
+        if scenario.expectations != nil, request.isPlan {
+            notices.append("a plan has no outcome, so the scenario's expectations are not looked at")
+            scenario.expectations = nil
+        }
         let clock = ContinuousClock()
         let began = clock.now
         let heading = RunHeading(
@@ -94,7 +98,8 @@ package struct ScenarioEngine: CanvasEngine {
             heading: heading.with(people: facts.result.people.inPopulation, networks: networks),
             canvas: canvas,
             result: facts.result,
-            verdict: Self.verdict(scenario, facts)
+            verdict: facts.result.isInterrupted ? RunVerdict() : Self.verdict(scenario, facts),
+            sendsGeneratedPeople: run.sendsGeneratedPeople
         )
     }
 

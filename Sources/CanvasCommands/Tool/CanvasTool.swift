@@ -49,7 +49,13 @@ public enum CanvasTool {
                 do { try other.run() } catch { return try answer(error, to: console) }
                 return .good
             }
-            let session = Session(toolbox: toolbox, engine: engine, console: console, interruption: interruption)
+            let session = Session(
+                arguments: arguments,
+                toolbox: toolbox,
+                engine: engine,
+                console: console,
+                interruption: interruption
+            )
             return try await command.execute(in: session)
         } catch let request as CleanRequest {
             console.write(request.text, to: .output)

@@ -1,5 +1,7 @@
 /// What a command works with.
 struct Session: Sendable {
+    /// What the person typed behind the tool's name.
+    let arguments: [String]
     /// What the executable's plugins bring.
     let toolbox: Toolbox
     /// What reads and runs canvases.

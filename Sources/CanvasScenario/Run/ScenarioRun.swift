@@ -99,12 +99,21 @@ public struct ScenarioRun: Sendable {
         }
     }
 
-    /// People who do not exist fill a real audience with rubbish that nobody can tell from the rest of it.
+    /// The real network that would get people who do not exist, if there is one.
+    ///
+    /// They fill an audience with rubbish that nobody can tell from the rest of it.
+    private var networkOfGeneratedPeople: NetworkDeclaration? {
+        guard case .generated = scenario.people else { return nil }
+        return networks.first { destinations.isReal($0.name) }
+    }
+
+    /// Whether people who are made up would reach a real network, which only who says so may do.
+    public var sendsGeneratedPeople: Bool { networkOfGeneratedPeople != nil }
+
     private func refuseGeneratedPeople() throws(LaunchRefusal) {
-        guard case .generated = scenario.people, !destinations.sendsGeneratedPeople, !destinations.isPlan else {
+        guard let network = networkOfGeneratedPeople, !destinations.sendsGeneratedPeople, !destinations.isPlan else {
             return
         }
-        guard let network = networks.first(where: { destinations.isReal($0.name) }) else { return }
         throw LaunchRefusal(
             "the people of this run are made up, and \(network.name) at \(destinations.urls[network.name] ?? "") is a real"
                 + " network",
