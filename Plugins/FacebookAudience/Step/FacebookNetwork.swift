@@ -53,8 +53,10 @@ public struct FacebookNetwork: AdNetwork {
         SyncLimits(people: Self.mostRows, bytes: 16_000_000, session: .minutes(90))
     }
 
-    /// Meta: Marketing API rate limiting. Calls that concern audiences in an hour, without what an ad account gets on
-    /// top for the audiences that it has, and points in five minutes, of which a call that writes takes three.
+    /// How many calls Meta takes.
+    ///
+    /// Calls that concern audiences in an hour, without what an ad account gets on top for the audiences that it has, and
+    /// points in five minutes, of which a call that writes takes three (Meta: Marketing API rate limiting).
     public var quotas: [SyncQuota] {
         [
             SyncQuota(tier: "standard access", requests: 190_000, window: .hours(1)),

@@ -65,11 +65,13 @@ public struct AudienceSyncEngine: Sendable {
     ///   - limits: What a request and a session may hold.
     ///   - seed: What session ids and jitter derive from.
     ///   - start: The start of the run.
-    public init(limits: SyncLimits, seed: UInt64, start: Instant) {
+    ///   - nonce: What session ids derive from besides, so that two runs at one network have none in common.
+    public init(limits: SyncLimits, seed: UInt64, start: Instant, nonce: UInt64 = 0) {
         self.limits = limits
         self.start = start
         now = start
-        sessionKey = StableHash.combine(seed, StableHash.of("audience_sync.session"))
+        let key = StableHash.combine(seed, StableHash.of("audience_sync.session"))
+        sessionKey = nonce == 0 ? key : StableHash.combine(key, nonce)
         backOff = BackOff(seed: seed)
     }
 

@@ -5,6 +5,10 @@ extension AudienceSyncService {
     /// Gives an audience that would be created an identifier that no other one has, as no network has named it.
     func planned(_ handle: AudienceHandle, creations: Int) -> AudienceHandle {
         guard creations > 0 else { return handle }
+        let known = plannedAudiences.first {
+            $0.isCreated && $0.handle.adAccount == handle.adAccount && $0.handle.name == handle.name
+        }
+        if let known { return known.handle }
         return AudienceHandle(
             adAccount: handle.adAccount,
             id: "planned-\(plannedAudiences.count + 1)",

@@ -53,7 +53,12 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         self.connection = connection
         self.pause = pause
         service = context.service
-        engine = AudienceSyncEngine(limits: network.limits, seed: context.seed, start: context.start)
+        engine = AudienceSyncEngine(
+            limits: network.limits,
+            seed: context.seed,
+            start: context.start,
+            nonce: connection.nonce
+        )
         launcher = LaunchClient(
             network: network,
             connection: connection,

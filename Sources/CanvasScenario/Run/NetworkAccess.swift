@@ -153,6 +153,8 @@ struct NetworkAccess {
             isVirtual: !targets.isReal(network.name),
             maxWait: targets.maxWait,
             isPlan: targets.isPlan,
+            // Sessions of an earlier run with the same seed are over there: what came in them again would be dropped.
+            nonce: targets.isPlan ? 0 : UInt64.random(in: 1...UInt64.max),
             watch: targets.watch
         )
         destinations.append((network.name, Self.host(of: url)))

@@ -14,6 +14,9 @@ public struct NetworkConnection: Sendable {
     public let maxWait: Interval
     /// Whether nothing may be changed at the network: reads are sent, writes are imagined.
     public let isPlan: Bool
+    /// What tells this run from others at a network that outlives it; 0 when the run has the network to itself, so that
+    /// every byte sent derives from the seed.
+    public let nonce: UInt64
     /// How a person follows the run and stops it.
     public let watch: NetworkWatch
 
@@ -25,6 +28,7 @@ public struct NetworkConnection: Sendable {
         isVirtual: Bool,
         maxWait: Interval = .minutes(10),
         isPlan: Bool = false,
+        nonce: UInt64 = 0,
         watch: NetworkWatch = NetworkWatch()
     ) {
         self.baseURL = baseURL
@@ -33,6 +37,7 @@ public struct NetworkConnection: Sendable {
         self.isVirtual = isVirtual
         self.maxWait = maxWait
         self.isPlan = isPlan
+        self.nonce = nonce
         self.watch = watch
     }
 }

@@ -24,7 +24,7 @@ final class ServiceHarness {
     ///   - answer: The network's answers.
     init(
         emails: [String?],
-        network: ListNetwork = ListNetwork(),
+        network: ListNetwork = .smallRequests,
         isVirtual: Bool = true,
         maxWait: Interval = .minutes(10),
         isPlan: Bool = false,
@@ -57,8 +57,8 @@ final class ServiceHarness {
         context = StepContext(
             now: Instant(seconds: 0),
             facts: FilterFacts(people: people, history: EventHistory(people: people.count)),
-            counters: 2 * metricNames.count,
-            steps: 2
+            counters: 3 * metricNames.count,
+            steps: 3
         )
         context.observed = context.observed.map { _ in true }
     }
@@ -113,4 +113,13 @@ final class ServiceHarness {
     func metrics(step: Int = 0) -> [Int] {
         Array(context.counters[step * metricNames.count..<(step + 1) * metricNames.count])
     }
+}
+
+extension ListNetwork {
+    /// The network with three rows a request, so that a few people are several.
+    static let smallRequests: ListNetwork = {
+        var network = ListNetwork()
+        network.limits = SyncLimits(people: 3, bytes: 1 << 16, trailer: 64)
+        return network
+    }()
 }
