@@ -12,18 +12,18 @@ import Testing
             struct Movement: Decodable {
                 let people: Int
                 let rows: Int
-                let first_at: String?
+                let firstAt: String?
             }
 
             struct Audience: Decodable {
-                let ad_account: String
+                let adAccount: String
                 let id: String?
                 let name: String
                 let creates: Bool
                 let add: Movement
                 let remove: Movement
                 let keys: [String: Int]
-                let people_without_key: Int
+                let peopleWithoutKey: Int
                 let requests: Int
                 let bytes: Int
             }
@@ -39,6 +39,12 @@ import Testing
         }
 
         let plan: Plan
+    }
+
+    private static func planned(_ output: Data) throws -> Planned.Plan {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Planned.self, from: output).plan
     }
 
     private func simulator() -> FacebookSimulator {
@@ -75,20 +81,20 @@ import Testing
                 )
             )
             let run = try await canvas.run(arguments + ["--plan", "--json"])
-            let plan = try JSONDecoder().decode(Planned.self, from: run.output).plan
+            let plan = try Self.planned(run.output)
             let again = try await canvas.run(arguments + ["--plan", "--json"])
             #expect(try run.resultWithoutTiming() == again.resultWithoutTiming())
             #expect(server.audiences.isEmpty)
             let audience = try #require(plan.audiences.first)
             #expect(!plan.sent && plan.audiences.count == 1)
             #expect(audience.creates && audience.id == nil && audience.name == "everybody")
-            #expect(audience.add.first_at == "2026-03-02T09:00:00Z" && audience.remove.rows == 0)
+            #expect(audience.add.firstAt == "2026-03-02T09:00:00Z" && audience.remove.rows == 0)
             #expect(audience.bytes > 0 && plan.network["facebook"]?.requests == audience.requests + 1)
 
             let applied = try await canvas.run(arguments + ["--json"]).result()
             let step = try #require(applied.step("add"))
             #expect(step.metrics["users_synced"] == audience.add.people)
-            #expect(step.metrics["users_not_synced"] == audience.people_without_key)
+            #expect(step.metrics["users_not_synced"] == audience.peopleWithoutKey)
             #expect(server.audiences.first?.received == audience.add.rows)
             #expect(audience.keys.values.allSatisfy { $0 <= audience.add.people && $0 > 0 })
 
@@ -98,7 +104,7 @@ import Testing
             #expect(server.audiences.count == 1)
             #expect(server.audiences.first?.members == server.audiences.first.map { $0.received / 2 })
             let planned = try await canvas.run(arguments + ["--plan", "--json"])
-            let later = try JSONDecoder().decode(Planned.self, from: planned.output).plan
+            let later = try Self.planned(planned.output)
             #expect(later.audiences.first?.creates == false)
             #expect(later.audiences.first?.id == server.audiences.first?.id)
         }
