@@ -10,8 +10,10 @@ public struct InProcessTransport: HTTPTransport {
         self.host = host
     }
 
-    /// Answers the request at that instant; never throws, as there is no network between.
+    /// Answers the request at that instant.
+    ///
+    /// - Throws: `TransportError.reset` when a fault of the simulator ends the connection; nothing else can go wrong.
     public func send(_ request: HTTPRequest, at instant: Instant) async throws(TransportError) -> HTTPResponse {
-        host.respond(to: request, at: instant)
+        try host.respond(to: request, at: instant)
     }
 }

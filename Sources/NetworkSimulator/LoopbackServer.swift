@@ -88,7 +88,7 @@ public final class LoopbackServer: Sendable {
             do {
                 try await server.run()
             } catch {
-                announcement.yield(.failure(.cannotListen(port: port, reason: "\(error)")))
+                announcement.yield(.failure(LoopbackServerError(error, port: port)))
             }
             announcement.finish()
         }

@@ -35,6 +35,9 @@ public protocol Simulator: Sendable {
     /// What `SimulatorSettings.options` may hold for this network.
     static var options: [SimulatorOption] { get }
 
+    /// The ad account that exists when nobody names one, as the network writes it.
+    static var madeUpAdAccount: String { get }
+
     /// The credentials that a client of this stand-in needs, by the names that the network declares.
     var credentials: [String: Secret] { get }
 }
@@ -42,4 +45,7 @@ public protocol Simulator: Sendable {
 extension Simulator {
     /// No options.
     public static var options: [SimulatorOption] { [] }
+
+    /// A plain number.
+    public static var madeUpAdAccount: String { "1234567890" }
 }

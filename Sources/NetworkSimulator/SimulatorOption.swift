@@ -29,4 +29,15 @@ public struct SimulatorOption: Hashable, Sendable {
         case .count: Int(text).map { $0 >= 0 } ?? false
         }
     }
+
+    /// What is wrong with a value, one sentence without a full stop; `nil` when nothing is.
+    public func problem(with text: String) -> String? {
+        guard !accepts(text) else { return nil }
+        let takes: String =
+            switch values {
+            case .words(let words): words.map { "`\($0)`" }.joined(separator: " or ")
+            case .count: "a whole number of at least 0"
+            }
+        return "`\(name)` takes \(takes), not `\(text.prefix(60))`"
+    }
 }

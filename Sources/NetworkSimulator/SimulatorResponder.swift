@@ -18,9 +18,16 @@ struct SimulatorResponder: Sendable {
         let answer: CanvasStep.HTTPResponse
         do {
             var body = try await request.body.collect(upTo: LoopbackServer.bodyLimit)
-            answer = respond(to: request, body: body.readBytes(length: body.readableBytes) ?? [])
+            answer = try respond(to: request, body: body.readBytes(length: body.readableBytes) ?? [])
         } catch is NIOTooManyBytesError {
             answer = .refusal(413, "A body may hold \(LoopbackServer.bodyLimit) bytes.")
+        } catch let error as TransportError {
+            // A head without the body that it promises. If not a byte came on a connection kept alive, libcurl would
+            // send the request again by itself, and the simulator be asked twice for what the client asked once.
+            _ = try await writer.writeHead(
+                HTTPTypes.HTTPResponse(status: .ok, headerFields: [.contentLength: "1"])
+            )
+            throw error
         }
         var fields = HTTPFields()
         for header in answer.headers {
@@ -34,7 +41,7 @@ struct SimulatorResponder: Sendable {
         )
     }
 
-    private func respond(to request: Request, body: [UInt8]) -> CanvasStep.HTTPResponse {
+    private func respond(to request: Request, body: [UInt8]) throws(TransportError) -> CanvasStep.HTTPResponse {
         var headers = request.headers.map { HTTPHeader($0.name.rawName, $0.value) }
         // HTTPTypes keeps the host apart from the fields.
         if let authority = request.head.authority { headers.append(HTTPHeader("Host", authority)) }
@@ -46,9 +53,9 @@ struct SimulatorResponder: Sendable {
             instant = virtual
         } else {
             // The one place where a wall clock may be read: the edge, for clients that know nothing of virtual time.
-            instant = Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
+            instant = host.now(otherwise: Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))))
         }
-        return host.respond(
+        return try host.respond(
             to: CanvasStep.HTTPRequest(
                 method: request.head.method.rawValue,
                 target: request.head.path ?? "/",

@@ -129,9 +129,147 @@ import Testing
     func existingBeforeCreate() async throws {
         let transport = RecordingTransport(FacebookSimulator(SimulatorSettings(adAccounts: [Self.account])))
         let name = AudienceName(adAccount: Self.account, name: "a")
-        let network = FacebookNetwork(today: CivilDate(days: 20_000), created: [name])
+        let network = FacebookNetwork(today: CivilDate(days: 20_000), created: [name: AudienceDetails()])
         let handle = try await network.prepare(Self.target(.existing("a")), known: [], with: Self.client(transport))
         #expect(transport.audiences.map(\.id) == [handle.id])
+    }
+
+    @Test("An audience of the same name that another has made is left alone")
+    func foreign() async throws {
+        let settings = SimulatorSettings(
+            adAccounts: [Self.account],
+            existingAudiences: [(adAccount: Self.account, name: "a")]
+        )
+        let transport = RecordingTransport(FacebookSimulator(settings))
+        let refusal = await #expect(throws: LaunchRefusal.self) {
+            _ = try await FacebookNetwork().prepare(Self.target(.create("a")), known: [], with: Self.client(transport))
+        }
+        #expect(refusal?.sentence.contains("(R14)") == true)
+        #expect(refusal?.resolve?.contains("{ existing: a }") == true)
+        let handle = try await FacebookNetwork().prepare(
+            Self.target(.existing("a")),
+            known: [],
+            with: Self.client(transport)
+        )
+        #expect(transport.audiences.map(\.id) == [handle.id])
+    }
+
+    @Test("A canvas of another name does not take over what one has made")
+    func otherCanvas() async throws {
+        let transport = RecordingTransport(FacebookSimulator(SimulatorSettings(adAccounts: [Self.account])))
+        let today = CivilDate(days: 20_000)
+        for name in ["One", "One"] {
+            let network = FacebookNetwork(today: today, canvas: name)
+            _ = try await network.prepare(Self.target(.create("a")), known: [], with: Self.client(transport))
+        }
+        await #expect(throws: LaunchRefusal.self) {
+            let network = FacebookNetwork(today: today, canvas: "Two")
+            _ = try await network.prepare(Self.target(.create("a")), known: [], with: Self.client(transport))
+        }
+        #expect(transport.audiences.count == 1)
+    }
+
+    @Test("What a list is created with is what the step says, and its description names the canvas")
+    func details() async throws {
+        let transport = RecordingTransport(FacebookSimulator(SimulatorSettings(adAccounts: [Self.account])))
+        var details = AudienceDetails()
+        details.description = "Left a \"cart\" behind"
+        details.source = .both
+        details.retentionDays = 90
+        let network = FacebookNetwork(today: CivilDate(days: 20_000), canvas: "Carts")
+        _ = try await network.prepare(Self.target(.create("a", details)), known: [], with: Self.client(transport))
+        let request = try #require(transport.requests.last)
+        let body = try #require(GraphJSON(request.body))
+        #expect(body["description"]?.text == "Left a \"cart\" behind [canvas: Carts]")
+        #expect(body["customer_file_source"]?.text == "BOTH_USER_AND_PARTNER_PROVIDED")
+        #expect(body["retention_days"]?.text == "90" && body["subtype"]?.text == "CUSTOM")
+    }
+
+    @Test("Requests name the version that the step names, and an ended one refuses the launch")
+    func versions() async throws {
+        let transport = RecordingTransport(FacebookSimulator(SimulatorSettings(adAccounts: [Self.account])))
+        _ = try await FacebookNetwork().prepare(
+            Self.target(.create("a"), version: .v25),
+            known: [],
+            with: Self.client(transport)
+        )
+        #expect(transport.requests.allSatisfy { $0.target.hasPrefix("/v25.0/") })
+        let refusal = await #expect(throws: LaunchRefusal.self) {
+            _ = try await FacebookNetwork().prepare(
+                Self.target(.create("a"), version: .v23),
+                known: [],
+                with: Self.client(transport)
+            )
+        }
+        #expect(refusal?.sentence.contains("(R13)") == true)
+    }
+
+    @Test(
+        "A token that is not a system user's, or that leaves the ad account out, is refused",
+        arguments: [
+            (#"{"data":{"is_valid":true,"type":"USER","scopes":["ads_management"]}}"#, "R1"),
+            (#"{"data":{"is_valid":true,"type":"PAGE","scopes":["ads_management"]}}"#, "R1"),
+            (#"{"data":{"is_valid":false,"error":{"code":190,"subcode":460},"scopes":[]}}"#, "R1"),
+            (
+                #"""
+                {"data":{"is_valid":true,"type":"SYSTEM_USER","scopes":["ads_management"],
+                "granular_scopes":[{"scope":"ads_management","target_ids":["5"]}]}}
+                """#, "R4"
+            ),
+        ]
+    )
+    func unfitToken(body: String, row: String) async throws {
+        let simulator = FacebookSimulator(SimulatorSettings(adAccounts: [Self.account]))
+        let transport = RecordingTransport(simulator) { request, _, answer throws(TransportError) in
+            request.target.contains("debug_token") ? HTTPResponse(status: 200, body: Array(body.utf8)) : answer
+        }
+        try await Self.expectRefusal(row, transport)
+    }
+
+    @Test(
+        "An audience that can't be synced to is refused with its row",
+        arguments: [
+            (#""subtype":"LOOKALIKE""#, "R5"), (#""subtype":"CUSTOM","is_value_based":true"#, "R5"),
+            (#""subtype":"CUSTOM","account_id":"5""#, "R5"),
+            (#""subtype":"CUSTOM","operation_status":{"code":471}"#, "R11"),
+            (#""subtype":"CUSTOM","operation_status":{"code":414}"#, "R9"),
+            (#""subtype":"CUSTOM","operation_status":{"code":470}"#, "R12"),
+            (#""subtype":"CUSTOM","permission_for_actions":{"can_edit":false}"#, "R4"),
+        ]
+    )
+    func unfitAudience(members: String, row: String) async throws {
+        let simulator = FacebookSimulator(SimulatorSettings(adAccounts: [Self.account]))
+        let transport = RecordingTransport(simulator) { request, _, _ throws(TransportError) in
+            HTTPResponse(status: 200, body: Array(#"{"id":"12","name":"a",\#(members)}"#.utf8))
+        }
+        let refusal = await #expect(throws: LaunchRefusal.self) {
+            _ = try await FacebookNetwork().prepare(
+                Self.target(.existing("12")),
+                known: [],
+                with: Self.client(transport)
+            )
+        }
+        #expect(refusal?.sentence.contains("(\(row))") == true, "\(refusal?.sentence ?? "")")
+    }
+
+    @Test("The app secret is in no request, and without it there is no proof")
+    func secret() async throws {
+        let simulator = FacebookSimulator(SimulatorSettings(adAccounts: [Self.account]))
+        let secret = try #require(simulator.credentials["app_secret"]?.revealed)
+        let transport = RecordingTransport(simulator)
+        var credentials = simulator.credentials
+        for isProven in [true, false] {
+            if !isProven { credentials["app_secret"] = nil }
+            let client = Self.client(transport, credentials)
+            let before = transport.requests.count
+            try await FacebookNetwork().check(adAccount: Self.account, with: client)
+            _ = try await FacebookNetwork().prepare(Self.target(.create("a")), known: [], with: client)
+            for request in transport.requests[before...] {
+                let text = request.target + String(decoding: request.body, as: UTF8.self)
+                #expect(text.contains("appsecret_proof") == isProven)
+                #expect(!text.contains(secret) && !request.headers.contains { $0.value.contains(secret) })
+            }
+        }
     }
 
     @Test("A planned launch creates nothing")
@@ -155,8 +293,13 @@ import Testing
         #expect(refusal?.resolve?.isEmpty == false)
     }
 
-    private static func target(_ choice: AudienceChoice) -> FacebookTarget {
-        FacebookTarget(adAccount: account, choice: choice, matching: FacebookMatching(keys: [.email]))
+    private static func target(_ choice: AudienceChoice, version: FacebookVersion = .newest) -> FacebookTarget {
+        FacebookTarget(
+            adAccount: account,
+            choice: choice,
+            version: version,
+            matching: FacebookMatching(keys: [.email])
+        )
     }
 
     private static func client(

@@ -27,7 +27,7 @@ import Testing
     @Test("The token is in a header and in no URL, the proof in the body of what has one")
     func places() throws {
         let requests = GraphRequests(
-            version: "v26.0",
+            .v26,
             credentials: ["access_token": Secret("EAAsecret"), "app_secret": Secret("s3cret")]
         )
         let proof = try #require(

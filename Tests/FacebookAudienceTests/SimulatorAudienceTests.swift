@@ -14,7 +14,7 @@ struct SimulatorAudienceTests {
         let read = client.send("GET", "/v26.0/\(id)?fields=name,account_id,operation_status{code},time_created")
         #expect(
             read.text == """
-                {"name":"first","account_id":"1234567890","operation_status":{"code":200},\
+                {"name":"first","account_id":"1234567890","operation_status":{"code":410},\
                 "time_created":1772442000,"id":"\(id)"}
                 """
         )

@@ -8,21 +8,24 @@ public import NetworkSimulator
 /// var simulator = FacebookSimulator(SimulatorSettings(adAccounts: ["act_1234567890"]))
 /// let answer = simulator.respond(to: request, at: instant)
 /// ```
-/// It speaks v25.0 and v26.0; a path without a version gets v25.0. Its token is of a system user with every scope,
-/// on active ad accounts whose terms are accepted, unless `options` say otherwise. A member is known by the best key
-/// of its row (e-mail, phone, device, identifier, else all others together), so a removal must carry that key too.
-/// What a batch brings after its session's last one, or after 90 minutes, is dropped: the answer does not count it.
+/// It speaks v25.0 and v26.0 unless `oldest_version` says otherwise; a path without a version gets the oldest. Its token
+/// is of a system user with every scope, on active ad accounts whose terms are accepted, unless `options` say otherwise.
+/// A member is known by the best key of its row (e-mail, phone, device, identifier, else all others together); when
+/// rows are kept, a removal by any key that tells people apart takes it out. What a batch brings after its session's
+/// last one, or after 90 minutes, is dropped: the answer does not count it.
+///
+/// A request with the header `X-Simulated-Error: 190/463` gets that error, so that a client's handling of every
+/// documented one can be tried.
 ///
 /// Sources: Meta, Marketing API reference (Custom Audience, Custom Audience Users) and guides; Meta's Python library
 /// 26.0.3; recorded traffic.
 public struct FacebookSimulator: Simulator {
-    static let defaultVersion = "v25.0"
-    static let versions = ["v25.0", "v26.0"]
-
     let seed: UInt64
     let identity: AppIdentity
     let options: FacebookSimulatorOptions
     let matching: MatchDraw
+    /// Whether the rows that members came with are kept.
+    let keepsRows: Bool
     /// Whether only the ad accounts of the settings exist.
     let hasFixedAccounts: Bool
 
@@ -36,7 +39,11 @@ public struct FacebookSimulator: Simulator {
     var audienceOrder: [String] = []
     /// Audiences made so far, those since deleted among them.
     var audiencesMade = 0
-    /// Requests answered so far.
+    /// The system user's tokens by number, the seeded one first.
+    var tokens: [IssuedToken]
+    /// All calls that carried a good token.
+    var appCalls = RollingWindow(seconds: 3600)
+    /// Requests answered so far, each part of a batch one.
     var requests: UInt64 = 0
 
     /// Makes a simulator.
@@ -47,7 +54,9 @@ public struct FacebookSimulator: Simulator {
         identity = AppIdentity(settings)
         options = FacebookSimulatorOptions(settings.options)
         matching = MatchDraw(seed: settings.seed, rate: settings.matchRate)
+        keepsRows = settings.keepsRows
         hasFixedAccounts = !settings.adAccounts.isEmpty
+        tokens = [IssuedToken(number: 0, issuedAt: Self.epoch, expiresAt: options.tokenExpiresAt)]
         for account in settings.adAccounts {
             open(AdAccount.number(account) ?? account)
         }
@@ -83,35 +92,45 @@ public struct FacebookSimulator: Simulator {
                 name: audience.name,
                 received: audience.received,
                 invalid: audience.invalid,
-                matched: audience.matched,
+                matched: audience.members.matched,
                 members: audience.members.count
             )
         }
     }
 
+    /// Who is in an audience: the rows that members came with, the columns of all uploads side by side.
+    public func members(of audience: String) -> SimulatedMembers? {
+        guard keepsRows, let audience = audiencesByID[audience] else { return nil }
+        return audience.rows?.listed ?? SimulatedMembers(schema: [], rows: [])
+    }
+
     /// Answers one request of a Graph API client.
     public mutating func respond(to request: HTTPRequest, at instant: Instant) -> HTTPResponse {
+        answer(request, at: instant, under: nil)
+    }
+
+    mutating func answer(_ request: HTTPRequest, at instant: Instant, under fault: SimulatorFault?) -> HTTPResponse {
         requests += 1
-        var version = Self.defaultVersion
-        var meteredAccount: String?
+        if options.urlLimit > 0, request.target.utf8.count > options.urlLimit { return pageForLongURL() }
         do {
             let request = try GraphRequest(request)
-            version = try Self.version(of: request)
-            var call = GraphCall(request: request, instant: instant, version: version)
-            defer { meteredAccount = call.meteredAccount }
-            let body = try answer(&call)
-            return response(body, version: version, account: call.meteredAccount)
+            if request.path.isEmpty, request.method == .post, request.parameters["batch"] != nil {
+                return batch(GraphCall(request, at: instant, under: fault))
+            }
+            return perform(GraphCall(request, at: instant, under: fault))
         } catch {
-            return response(error, version: version, account: meteredAccount)
+            return response(error, nil)
         }
     }
 
-    private static func version(of request: GraphRequest) throws(GraphError) -> String {
-        guard let asked = request.version else { return defaultVersion }
-        if versions.contains(asked) { return asked }
-        guard let number = GraphVersion(asked), let oldest = GraphVersion(defaultVersion), number < oldest else {
-            throw .unknownPath(request.path)
+    /// Answers one call, which may be a part of a batch.
+    mutating func perform(_ call: GraphCall) -> HTTPResponse {
+        var call = call
+        do throws(GraphError) {
+            let body = try answer(&call)
+            return response(body, call)
+        } catch {
+            return response(error, call)
         }
-        throw .endedVersion
     }
 }

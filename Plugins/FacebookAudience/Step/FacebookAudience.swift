@@ -21,7 +21,13 @@ public struct FacebookAudience: AdNetworkPlugin {
         let settings = steps.compactMap { $0.settings as? FacebookAudienceSettings }
         let network = FacebookNetwork(
             today: CivilDate(days: Int(context.start.seconds / 86_400)),
-            created: Set(settings.compactMap(\.createdAudience))
+            canvas: context.canvas,
+            created: Dictionary(
+                settings.compactMap { settings in
+                    settings.audience.details.map { (settings.audienceName, $0) }
+                },
+                uniquingKeysWith: { first, _ in first }
+            )
         )
         return try AudienceSyncService(network, context: context)
     }

@@ -15,22 +15,26 @@ public struct FacebookNetwork: AdNetwork {
 
     /// The day after which nobody can have been born yet.
     let today: CivilDate
-    /// The audiences that steps of the run's canvas create: a step that comes before them in the document may already
-    /// name one as existing.
-    let created: Set<AudienceName>
+    /// The name of the run's canvas; empty for no canvas in particular.
+    let canvas: String
+    /// The audiences that steps of the run's canvas create, each with its details: a step that comes before them in the
+    /// document may already name one as existing.
+    let created: [AudienceName: AudienceDetails]
 
     /// Makes the network of no run in particular, which knows no day after which nobody can have been born.
     public init() {
-        self.init(today: CivilDate(days: 2_932_896), created: [])
+        self.init(today: CivilDate(days: 2_932_896))
     }
 
     /// Makes the network of a run.
     ///
     /// - Parameters:
     ///   - today: The day on which the run starts, after which nobody can have been born.
+    ///   - canvas: The name of the canvas.
     ///   - created: The audiences that steps of the canvas create.
-    init(today: CivilDate, created: Set<AudienceName> = []) {
+    init(today: CivilDate, canvas: String = "", created: [AudienceName: AudienceDetails] = [:]) {
         self.today = today
+        self.canvas = canvas
         self.created = created
     }
 
@@ -38,7 +42,7 @@ public struct FacebookNetwork: AdNetwork {
     public let declaration = NetworkDeclaration(
         name: "facebook",
         baseURL: "https://graph.facebook.com",
-        versions: [.init("v26.0"), .init("v25.0")],
+        versions: FacebookVersion.allCases.map(\.declaration),
         credentials: [
             .init(accessToken, environmentVariable: "FACEBOOK_ACCESS_TOKEN", isSecret: true, isRequired: true),
             .init(appSecret, environmentVariable: "FACEBOOK_APP_SECRET", isSecret: true, isRequired: false),
@@ -71,6 +75,6 @@ public struct FacebookNetwork: AdNetwork {
         TroubleshootingRow.allCases.map(\.documentation)
     }
 
-    /// The version in the path of every request.
-    var version: String { declaration.versions.first?.name ?? "v26.0" }
+    /// What the description of an audience made here holds, by which the canvas that made it knows it again.
+    var marker: String { "[canvas: \(canvas.prefix(80))]" }
 }

@@ -11,11 +11,15 @@ public protocol AudienceSpecification: Hashable, Sendable {
     ///
     /// Additions that are equal in this are removed by the same rows.
     var forRemoval: Self { get }
+    /// The audience's name; `nil` when the network alone knows it, as for one named by its identifier.
+    var audienceName: String? { get }
 }
 
 extension AudienceSpecification {
     /// The audience itself.
     public var forRemoval: Self { self }
+    /// Unknown before the launch.
+    public var audienceName: String? { nil }
 }
 
 /// An audience that exists at the network.

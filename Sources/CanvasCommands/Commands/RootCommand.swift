@@ -15,7 +15,7 @@ struct RootCommand: ParsableCommand {
         version: CanvasTool.version,
         subcommands: [
             RunCommand.self, SamplesCommand.self, ValidateCommand.self, GraphCommand.self, StepsCommand.self,
-            KeysCommand.self,
+            TestCommand.self, SimulatorCommand.self, KeysCommand.self,
         ]
     )
 

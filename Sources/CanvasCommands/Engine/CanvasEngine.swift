@@ -21,15 +21,23 @@ package protocol CanvasEngine: Sendable {
 package struct Inspection: Sendable {
     /// The canvas; `nil` when a problem blocks.
     package var canvas: Canvas?
-    /// Every problem, by file, line and column.
+    /// Every problem, by file, line and column; those of the input's events too.
     package var diagnostics: [Diagnostic]
     /// The document as it is understood, with all defaults, ending with a line feed; `nil` when a problem blocks.
     package var effectiveDocument: String?
+    /// How many expectations the scenario has; `nil` when it is no test, or can't be read so far.
+    package var expectations: Int?
 
     /// Makes an inspection.
-    package init(canvas: Canvas?, diagnostics: [Diagnostic], effectiveDocument: String?) {
+    package init(
+        canvas: Canvas?,
+        diagnostics: [Diagnostic],
+        effectiveDocument: String?,
+        expectations: Int? = nil
+    ) {
         self.canvas = canvas
         self.diagnostics = diagnostics
         self.effectiveDocument = effectiveDocument
+        self.expectations = expectations
     }
 }

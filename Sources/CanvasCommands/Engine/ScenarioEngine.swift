@@ -23,8 +23,9 @@ package struct ScenarioEngine: CanvasEngine {
             ? nil : documents.document.map { CanvasReader(registry).effectiveText(of: $0) }
         return Inspection(
             canvas: documents.hasErrors ? nil : documents.canvas,
-            diagnostics: documents.diagnostics,
-            effectiveDocument: effective
+            diagnostics: problems(of: documents),
+            effectiveDocument: effective,
+            expectations: documents.scenario?.expectations?.count
         )
     }
 
@@ -53,6 +54,9 @@ package struct ScenarioEngine: CanvasEngine {
         if scenario.expectations != nil, request.isPlan {
             notices.append("a plan has no outcome, so the scenario's expectations are not looked at")
             scenario.expectations = nil
+        }
+        for network in scenario.networks where !network.faults.isEmpty && request.destination(of: network.name) != nil {
+            notices.append("the faults of `\(network.name)` are its simulator's own, and this run does not ask it")
         }
         let clock = ContinuousClock()
         let began = clock.now
@@ -103,6 +107,15 @@ package struct ScenarioEngine: CanvasEngine {
         )
     }
 
+    /// The problems of documents, and of the events that they bring; of those a run speaks itself.
+    private func problems(of documents: RunDocuments) -> [Diagnostic] {
+        guard !documents.hasErrors, let canvas = documents.canvas else { return documents.diagnostics }
+        var all = Diagnostics()
+        all.add(documents.diagnostics)
+        all.add(documents.scenario?.eventProblems(in: canvas) ?? [])
+        return all.sorted
+    }
+
     private func read(
         _ subject: Subject,
         _ changes: [DocumentChange],
@@ -110,14 +123,21 @@ package struct ScenarioEngine: CanvasEngine {
     ) throws -> RunDocuments {
         switch subject {
         case .file(let path):
-            return try RunDocuments.read(path, from: .disk, changes: changes, registry: registry)
+            return try RunDocuments.read(
+                path,
+                from: .disk,
+                changes: changes,
+                registry: registry,
+                simulators: toolbox.simulators
+            )
         case .sample(let sample):
             let files = Dictionary(sample.files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
             return try RunDocuments.read(
                 sample.scenario?.name ?? sample.canvas.name,
                 from: .bundled(files),
                 changes: changes,
-                registry: registry
+                registry: registry,
+                simulators: toolbox.simulators
             )
         }
     }
@@ -137,13 +157,13 @@ package struct ScenarioEngine: CanvasEngine {
     }
 
     private static func verdict(_ scenario: Scenario, _ facts: ExpectationFacts) -> RunVerdict {
-        let open = facts.result.networks.flatMap(\.report.incidents).filter { $0.closedAt == nil }
+        let unexpected = facts.result.networks.map { network in
+            network.report.incidents.count { $0.closedAt == nil && !scenario.expects($0, of: network.name) }
+        }
         return RunVerdict(
             expectations: scenario.expectations?.count,
             failures: scenario.failures(in: facts).map(\.description),
-            unexpectedIncidents: open.filter { incident in
-                !scenario.expectsIncident(code: incident.code)
-            }.count
+            unexpectedIncidents: unexpected.reduce(0, +)
         )
     }
 }

@@ -1,3 +1,5 @@
+import CanvasStep
+
 /// What is due at a tick: twelve bytes' worth of decisions packed into eight, as millions of them wait at once.
 struct CalendarItem: BitwiseCopyable {
     /// An entry or a person.
@@ -52,12 +54,46 @@ struct Calendar {
         }
     }
 
-    private mutating func append(_ item: CalendarItem, to number: Int) {
+    /// Files the entries of visits, all for the same.
+    mutating func file(_ visits: [Visit], _ what: UInt16, at tick: Int) {
+        let number = tick >> 12
+        guard number != open.number else {
+            for visit in visits { file(visit.entry, what, at: tick) }
+            return
+        }
+        let offset = UInt16(truncatingIfNeeded: tick & 4095)
+        count += visits.count
+        var next = 0
+        while next < visits.count {
+            let room = reserve(in: number)
+            let most = min(visits.count - next, room.count)
+            for index in 0..<most {
+                items[room.lowerBound + index] = CalendarItem(
+                    subject: visits[next + index].entry,
+                    what: what,
+                    offset: offset
+                )
+            }
+            next += most
+            pages[number].inLast += UInt32(most)
+            pages[number].count += UInt32(most)
+        }
+        if offset < pages[number].earliest { pages[number].earliest = offset }
+    }
+
+    /// Makes sure that there is room on a page, and tells where.
+    @inline(__always)
+    private mutating func reserve(in number: Int) -> Range<Int> {
         if number >= pages.count {
             pages.append(contentsOf: repeatElement(Page(), count: number + 1 - pages.count))
         }
         if pages[number].first == .max || pages[number].inLast == Self.chunkItems { addChunk(to: number) }
-        items[Int(pages[number].last) * Self.chunkItems + Int(pages[number].inLast)] = item
+        let chunk = Int(pages[number].last) * Self.chunkItems
+        return (chunk + Int(pages[number].inLast))..<(chunk + Self.chunkItems)
+    }
+
+    private mutating func append(_ item: CalendarItem, to number: Int) {
+        items[reserve(in: number).lowerBound] = item
         pages[number].inLast += 1
         pages[number].count += 1
         if item.offset < pages[number].earliest { pages[number].earliest = item.offset }

@@ -1,31 +1,33 @@
 import CanvasModel
 import CanvasStep
 
-/// A behavior ready to run: its draws keyed, its filter compiled, its event resolved.
+/// A behavior ready to run: its draws keyed, its event resolved.
 ///
-/// A class, as a copy of the struct for each act would retain and release all that it holds.
-final class BehaviorPlan: Sendable {
-    enum Act: Sendable {
-        case event(plan: Int, Properties)
+/// Plain bytes, as each act of a person reads one; what is counted by reference stands beside, and is looked at only by
+/// behaviors that have it.
+struct BehaviorPlan: BitwiseCopyable {
+    enum Act: BitwiseCopyable {
+        case event(plan: Int)
         case interaction(Interaction, step: Int)
     }
 
     let act: Act
+    let hasCondition: Bool
     let probability: Double
-    let within: Int
-    let every: Int?
-    let condition: Predicate?
+    let within: UInt64
+    /// The seconds after which it is done again; 0 for never.
+    let every: Int
     let chance: DrawKey
-    let delay: DrawKey
+    let time: DrawKey
 
-    init(_ behavior: Behavior, act: Act, condition: Predicate?, seed: UInt64, place: String) {
+    init(_ behavior: Behavior, act: Act, seed: UInt64, place: String) {
         self.act = act
-        self.condition = condition
+        hasCondition = behavior.condition != nil
         probability = behavior.probability
-        within = Int(behavior.within.seconds)
-        every = behavior.every.map { Int($0.seconds) }
+        within = UInt64(max(behavior.within.seconds, 1))
+        every = behavior.every.map { Int($0.seconds) } ?? 0
         chance = DrawKey(seed: seed, place: place, purpose: "chance")
-        delay = DrawKey(seed: seed, place: place, purpose: "time")
+        time = DrawKey(seed: seed, place: place, purpose: "time")
     }
 
     /// The seconds after its cause at which somebody does it; `nil` for who does not.
@@ -36,6 +38,6 @@ final class BehaviorPlan: Sendable {
     ///   - visit: The ordinal of the visit that it follows.
     func delay(person: UInt64, entry: UInt16, visit: UInt16) -> Int? {
         guard chance.draw(person: person, entry: entry, visit: visit).isBelow(probability) else { return nil }
-        return Int(delay.draw(person: person, entry: entry, visit: visit).below(UInt64(max(within, 1))))
+        return Int(time.draw(person: person, entry: entry, visit: visit).below(within))
     }
 }

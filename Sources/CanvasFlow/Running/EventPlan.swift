@@ -17,31 +17,33 @@ struct EventRules {
     /// Whether it is a purchase, whose product filters may ask for.
     var isPurchase = false
 
-    /// Whether it changes what becomes of entries.
-    var concernsEntries: Bool { isExit || !conversions.isEmpty || !awaitedBy.isEmpty }
-
-    /// Whether filters ask for it later.
-    var isRemembered: Bool { code != nil || isPurchase }
-
-    /// Whether anything depends on it.
-    var matters: Bool {
-        isTrigger || isExit || !conversions.isEmpty || code != nil || !behaviors.isEmpty || !awaitedBy.isEmpty
-            || isPurchase
+    /// What of all that there is.
+    var traits: EventTraits {
+        var traits: EventTraits = []
+        if isTrigger { traits.insert(.trigger) }
+        if isExit || !conversions.isEmpty || !awaitedBy.isEmpty { traits.insert(.concernsEntries) }
+        if code != nil || isPurchase { traits.insert(.remembered) }
+        if !behaviors.isEmpty { traits.insert(.followed) }
+        return traits
     }
 }
 
-/// The rules of one event, as a class: a copy of the struct for each event would retain and release all that it holds.
-final class EventPlan {
-    let rules: EventRules
+/// What of its rules an event has, as plain bytes: each event of a person asks, and mostly for one of them.
+struct EventTraits: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
 
-    init(_ rules: EventRules) {
-        self.rules = rules
-    }
+    static let trigger = EventTraits(rawValue: 1)
+    /// It changes what becomes of entries.
+    static let concernsEntries = EventTraits(rawValue: 2)
+    /// Filters ask for it later.
+    static let remembered = EventTraits(rawValue: 4)
+    /// Behaviors follow it.
+    static let followed = EventTraits(rawValue: 8)
 }
 
 /// Collects what events mean to a run, by name.
 struct EventPlanner {
-    private var rules: [EventRules] = []
+    private(set) var rules: [EventRules] = []
     private var indices: [String: Int] = [:]
     /// The names in the order first met.
     private(set) var names: [String] = []
@@ -59,7 +61,4 @@ struct EventPlanner {
     mutating func change(_ name: String, _ change: (inout EventRules) -> Void) {
         change(&rules[index(of: name)])
     }
-
-    /// The plans, by the numbers of their names.
-    var plans: [EventPlan] { rules.map(EventPlan.init) }
 }

@@ -5,7 +5,7 @@ struct ExitCounts {
     private var reasons: [ExitReason] = [.completed, .exitCriteria, .controlGroup]
     private var counts = [0, 0, 0]
 
-    mutating func add(_ reason: ExitReason) {
+    mutating func add(_ reason: ExitReason, _ count: Int = 1) {
         // A handful of reasons, the first of them nearly always: a search beats a hash.
         var index = 0
         while index < reasons.count, reasons[index] != reason { index += 1 }
@@ -13,7 +13,7 @@ struct ExitCounts {
             reasons.append(reason)
             counts.append(0)
         }
-        counts[index] += 1
+        counts[index] += count
     }
 
     /// The common reasons first, then others by name.

@@ -5,7 +5,7 @@ import CanvasStep
 extension FlowRunner {
     /// Whether the target audience accepts a person now.
     mutating func isInAudience(_ person: UInt32) -> Bool {
-        if let audience, !audience.holds(for: person, at: context.now, in: context.facts) { return false }
+        if let audience, !audience.holds(for: person, at: now, in: context.facts) { return false }
         inAudience.insert(person)
         return true
     }
@@ -79,13 +79,13 @@ extension FlowRunner {
         exits.add(reason)
         totalExits += 1
         leaving.append(entry)
-        if !context.facts.contexts.isEmpty { context.facts.contexts[entry] = nil }
+        if context.facts.hasContexts { context.facts.contexts[entry] = nil }
     }
 
-    /// Tells the steps who left in this tick.
+    /// Tells the steps who left since they were told last.
     mutating func tellLeft() {
         guard !leaving.isEmpty else { return }
-        for index in launched.steps.indices { launched.steps[index].left(leaving) }
+        steps.left(leaving)
         leaving.removeAll(keepingCapacity: true)
     }
 }

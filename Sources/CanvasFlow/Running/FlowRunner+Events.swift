@@ -22,7 +22,7 @@ extension FlowRunner {
         }
         for happening in happenings {
             if happening.source == 0 {
-                take(plans[logPlans[Int(log[happening.index].name)]].rules, happening)
+                take(logPlans[Int(log[happening.index].name)], happening)
             } else {
                 act(happening)
             }
@@ -35,8 +35,7 @@ extension FlowRunner {
             let index = input.events.events[happening.index].properties
             return index < 0 ? nil : input.events.properties[Int(index)]
         }
-        if case .event(_, let properties) = behaviors[happening.index].act { return properties }
-        return nil
+        return behaviorProperties[happening.index]
     }
 
     private mutating func sortHappenings() {
@@ -54,67 +53,89 @@ extension FlowRunner {
     private mutating func act(_ happening: Happening) {
         let (index, person) = (happening.index, happening.person)
         let plan = behaviors[index]
-        if let every = plan.every, tick + every <= end { acts.file(person, UInt16(index), at: tick + every) }
-        if let condition = plan.condition, !condition.holds(for: person, at: context.now, in: context.facts) { return }
+        if plan.every > 0, tick + plan.every <= end { acts.file(person, UInt16(index), at: tick + plan.every) }
+        if plan.hasCondition {
+            guard behaviorConditions[index]?.holds(for: person, at: now, in: context.facts) ?? true else {
+                return
+            }
+        }
         switch plan.act {
-        case .event(let event, _):
-            take(plans[event].rules, happening)
+        case .event(let event):
+            take(event, happening)
         case .interaction(let interaction, let step):
-            happened(interaction, step: step, person: person, entryOrdinal: latestOrdinal(of: person), visitOrdinal: 0)
+            let mark = StepContext.Mark(interaction, step: step, person: person, entry: latest(of: person))
+            happened(interaction, step: step, CollectionOfOne(mark))
         }
     }
 
     /// Does what an event of a person means to the run.
-    private mutating func take(_ plan: EventRules, _ happening: Happening) {
-        guard plan.matters else { return }
+    private mutating func take(_ event: Int, _ happening: Happening) {
+        let traits = eventTraits[event]
         let person = happening.person
-        if plan.isTrigger, isInAudience(person) { candidates.append(Candidate(person: person, trigger: happening)) }
-        if plan.isRemembered {
-            remember(plan, person: person, properties: properties(of: happening), at: context.now)
+        if traits.contains(.trigger), isInAudience(person) {
+            candidates.append(Candidate(person: person, trigger: happening))
+        }
+        if traits.contains(.remembered) {
+            remember(eventRules[event], person: person, properties: properties(of: happening), at: now)
         }
         // Somebody's latest entry is far away in memory, and mostly not asked for.
-        if plan.concernsEntries {
+        if traits.contains(.concernsEntries) {
             let latest = entries.latest[Int(person)]
-            if latest != .max {
-                if plan.isExit { markToLeave(person, latest: latest) }
-                if !plan.conversions.isEmpty { convert(plan, entry: latest) }
-                if !plan.awaitedBy.isEmpty { endWaits(plan.awaitedBy, latest: latest) }
-            }
+            if latest != .max { concern(eventRules[event], person: person, latest: latest) }
         }
-        for behavior in plan.behaviors {
-            follow(behavior, person: person, entryOrdinal: latestOrdinal(of: person), visitOrdinal: 0)
+        if traits.contains(.followed) {
+            for behavior in eventRules[event].behaviors {
+                follow(behavior, person: person, entryOrdinal: ordinal(of: latest(of: person)), visitOrdinal: 0)
+            }
         }
     }
 
-    /// The ordinal of a person's latest entry.
-    private mutating func latestOrdinal(of person: UInt32) -> UInt16 {
-        guard hasReentries, entries.latest[Int(person)] != .max else { return 0 }
-        return entries[entries.latest[Int(person)]].ordinal
+    private mutating func concern(_ rules: EventRules, person: UInt32, latest: UInt32) {
+        if rules.isExit { markToLeave(person, latest: latest) }
+        if !rules.conversions.isEmpty { convert(rules.conversions, entry: latest) }
+        if !rules.awaitedBy.isEmpty { endWaits(rules.awaitedBy, latest: latest) }
+    }
+
+    /// A person's latest entry, where the ordinals of entries matter.
+    private mutating func latest(of person: UInt32) -> UInt32 {
+        hasReentries ? entries.latest[Int(person)] : .max
     }
 
     /// The ordinal of an entry, which is 0 where nobody enters twice.
     mutating func ordinal(of entry: UInt32) -> UInt16 {
-        hasReentries ? entries[entry].ordinal : 0
+        hasReentries && entry != .max ? entries[entry].ordinal : 0
     }
 
-    /// Notes that something happened between a person and a step, and what follows from it.
-    mutating func happened(
+    /// Notes what happened between people and steps, and what follows from it.
+    mutating func happened(_ marks: [StepContext.Mark]) {
+        var first = 0
+        while first < marks.count {
+            let (step, interaction) = (marks[first].step, marks[first].interaction)
+            var end = first + 1
+            while end < marks.count, marks[end].step == step, marks[end].interaction == interaction { end += 1 }
+            happened(interaction, step: step, marks[first..<end])
+            first = end
+        }
+    }
+
+    private mutating func happened(
         _ interaction: Interaction,
         step: Int,
-        person: UInt32,
-        entryOrdinal: UInt16,
-        visitOrdinal: UInt16
+        _ marks: some Collection<StepContext.Mark>
     ) {
-        let index = step * Interaction.allCases.count + interaction.ordinal
-        if let metric = interactionMetrics[index] { context.count(metric) }
+        let index = step * Interaction.count + interaction.ordinal
+        if let metric = interactionMetrics[index] { context.count(metric, by: marks.count) }
         if let code = interactionCodes[index] {
-            context.facts.history.note(code, person: Int(person), at: context.now)
+            for mark in marks { context.facts.note(code, person: Int(mark.person), at: now) }
         }
         for behavior in behaviorsAfter[index] {
-            follow(behavior, person: person, entryOrdinal: entryOrdinal, visitOrdinal: visitOrdinal)
+            for mark in marks {
+                follow(behavior, person: mark.person, entryOrdinal: ordinal(of: mark.entry), visitOrdinal: mark.ordinal)
+            }
         }
-        if !awaitedInteractions[index].isEmpty {
-            let latest = entries.latest[Int(person)]
+        guard !awaitedInteractions[index].isEmpty else { return }
+        for mark in marks {
+            let latest = entries.latest[Int(mark.person)]
             if latest != .max { endWaits(awaitedInteractions[index], latest: latest) }
         }
     }
@@ -136,10 +157,10 @@ extension FlowRunner {
         }
     }
 
-    private mutating func convert(_ plan: EventRules, entry: UInt32) {
+    private mutating func convert(_ conversions: [Int], entry: UInt32) {
         let row = entries[entry]
         guard row.enteredAt < tick else { return }
-        for conversion in plan.conversions {
+        for conversion in conversions {
             let bit: UInt8 = 1 << UInt8(conversion)
             let window = launched.canvas.conversions[conversion].within.seconds
             guard row.flags & bit == 0, Int64(tick) - Int64(row.enteredAt) <= window else { continue }

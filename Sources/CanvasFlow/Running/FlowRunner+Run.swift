@@ -13,22 +13,22 @@ extension FlowRunner {
         notePast()
         var lastProgress = 0
         while let next = nextTick(), next <= end, !input.isInterrupted() {
-            tick = next
-            context.now = instant(tick)
+            advance(to: next)
             // Asked before each call: an async call for nothing would cost more than most seconds have to do.
             if isWakeDue { try await wake(.answer) }
             takeEvents()
             enterPeople()
             takeArrivals()
-            if hasPending { try await giveVisits() }
-            tellLeft()
+            while try giveVisits() { try await awaitStep() }
+            if leaving.count >= Self.mostUntold { tellLeft() }
             if isWakeDue { try await wake(.timer) }
             if tick - lastProgress >= Calendar.pageTicks {
                 lastProgress = tick
                 reportProgress()
             }
         }
-        let endedAt = input.isInterrupted() ? context.now : instant(end)
+        tellLeft()
+        let endedAt = input.isInterrupted() ? now : instant(end)
         if !input.isInterrupted() { try await settle() }
         let isInterrupted = input.isInterrupted()
         if isInterrupted {
@@ -37,7 +37,7 @@ extension FlowRunner {
                 try drainRequests(journeyIsOver: true)
             }
         }
-        let settledAt = context.now
+        let settledAt = now
         try checkConservation()
         var result = result(settledAt: settledAt)
         result.endedAt = endedAt
@@ -49,15 +49,13 @@ extension FlowRunner {
 
     /// Ends the journey and lets the networks go on until nothing is pending.
     private mutating func settle() async throws {
-        tick = max(end, tick)
-        context.now = instant(end)
+        advance(to: end)
         for index in launched.services.indices {
             try await timed { try await $0.launched.services[index].service.finish(in: $0.context) }
             try drainRequests(journeyIsOver: true)
         }
         while let next = wakes.nextTick, !input.isInterrupted() {
-            tick = next
-            context.now = instant(tick)
+            advance(to: next)
             try await wake(.answer, journeyIsOver: true)
             try await wake(.timer, journeyIsOver: true)
         }
@@ -65,6 +63,14 @@ extension FlowRunner {
 
     private var isWakeDue: Bool {
         mutating get { wakes.nextTick.map { $0 <= tick } ?? false }
+    }
+
+    /// The instant.
+    var now: Instant { instant(tick) }
+
+    private mutating func advance(to tick: Int) {
+        self.tick = tick
+        context.advance(to: now)
     }
 
     func instant(_ tick: Int) -> Instant {
@@ -87,25 +93,25 @@ extension FlowRunner {
     private mutating func notePast() {
         while logCursor < input.events.events.count, input.events.events[logCursor].instant < input.start {
             let event = input.events.events[logCursor]
-            note(event, plan: plans[logPlans[Int(event.name)]].rules)
+            note(event, eventRules[logPlans[Int(event.name)]])
             logCursor += 1
         }
     }
 
-    private mutating func note(_ event: EventLog.Event, plan: EventRules) {
+    private mutating func note(_ event: EventLog.Event, _ rules: EventRules) {
         let properties = event.properties < 0 ? nil : input.events.properties[Int(event.properties)]
-        remember(plan, person: event.person, properties: properties, at: event.instant)
+        remember(rules, person: event.person, properties: properties, at: event.instant)
     }
 
-    mutating func remember(_ plan: EventRules, person: UInt32, properties: Properties?, at instant: Instant) {
-        if let code = plan.code { context.facts.history.note(code, person: Int(person), at: instant) }
-        if plan.isPurchase, case .text(let product)? = properties?["product_id"], let code = purchaseCodes[product] {
-            context.facts.history.note(code, person: Int(person), at: instant)
+    mutating func remember(_ rules: EventRules, person: UInt32, properties: Properties?, at instant: Instant) {
+        if let code = rules.code { context.facts.note(code, person: Int(person), at: instant) }
+        if rules.isPurchase, case .text(let product)? = properties?["product_id"], let code = purchaseCodes[product] {
+            context.facts.note(code, person: Int(person), at: instant)
         }
     }
 
     private func reportProgress() {
-        input.progress?(FlowProgress(now: context.now, start: input.start, end: instant(end)))
+        input.progress?(FlowProgress(now: now, start: input.start, end: instant(end)))
     }
 
     private mutating func fileStartBehaviors() {
@@ -134,8 +140,7 @@ extension FlowRunner {
 
     /// Acts on what steps and services asked for or told.
     mutating func drainRequests(journeyIsOver: Bool = false) throws {
-        guard context.hasRequests else { return }
-        context.hasRequests = false
+        guard context.takeAsking() else { return }
         for request in context.wakes {
             let tick = Int((request.instant - input.start).seconds)
             wakes.add(request.wake, WakeQueue.Item(tick: tick, service: request.service))
@@ -143,17 +148,7 @@ extension FlowRunner {
         context.wakes.removeAll(keepingCapacity: true)
         var marks: [StepContext.Mark] = []
         swap(&marks, &context.marks)
-        if !journeyIsOver {
-            for mark in marks {
-                happened(
-                    mark.interaction,
-                    step: mark.step,
-                    person: mark.person,
-                    entryOrdinal: ordinal(of: mark.entry),
-                    visitOrdinal: mark.ordinal
-                )
-            }
-        }
+        if !journeyIsOver { happened(marks) }
         // The emptied buffer goes back, for the next marks.
         marks.removeAll(keepingCapacity: true)
         swap(&marks, &context.marks)

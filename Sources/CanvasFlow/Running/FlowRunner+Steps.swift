@@ -10,6 +10,17 @@ extension FlowRunner {
         setPending(step)
     }
 
+    /// Puts many entries among those that a step is given next.
+    @inline(__always)
+    mutating func deliver(_ arrivals: some Collection<UInt64>, to step: Int) {
+        // A step that has none of its own takes over a large buffer that another one has emptied.
+        if inboxes[step].capacity < arrivals.count, inboxes[step].isEmpty, let spare = spareInboxes.popLast() {
+            inboxes[step] = spare
+        }
+        inboxes[step].append(contentsOf: arrivals)
+        setPending(step)
+    }
+
     @inline(__always)
     mutating func setPending(_ step: Int) {
         let rank = graph.rank[step]
@@ -24,34 +35,43 @@ extension FlowRunner {
         return ordinal
     }
 
-    /// Gives the steps what is due in this tick, in topological order.
-    mutating func giveVisits() async throws {
+    /// Gives the steps what is due in this tick, in topological order, up to one that must be awaited.
+    ///
+    /// - Returns: Whether there is one.
+    mutating func giveVisits() throws -> Bool {
         while let rank = nextPending() {
-            pending[rank >> 6] &= ~(1 << UInt64(rank & 63))
             let step = graph.order[rank]
+            guard steps.isImmediate(step) else { return true }
+            pending[rank >> 6] &= ~(1 << UInt64(rank & 63))
             var arrivals = collect(step)
             var next = 0
-            // One level of async calls, as each costs tens of nanoseconds and most cohorts hold a few people.
             while next < arrivals.count || !resumed[step].isEmpty {
                 next = fill(arrivals, from: next, at: step)
-                do {
-                    try await launched.steps[step].process(&cohort)
-                } catch {
-                    throw failure(of: step, error)
-                }
+                do { try steps.process(&cohort, by: step) } catch { throw failure(of: step, error) }
                 try apply(step)
             }
             giveBack(&arrivals, to: step)
         }
+        return false
+    }
+
+    /// Gives the step that ``giveVisits()`` stopped at what is due.
+    mutating func awaitStep() async throws {
+        guard let rank = nextPending() else { return }
+        pending[rank >> 6] &= ~(1 << UInt64(rank & 63))
+        let step = graph.order[rank]
+        var arrivals = collect(step)
+        var next = 0
+        while next < arrivals.count || !resumed[step].isEmpty {
+            next = fill(arrivals, from: next, at: step)
+            do { try await steps.await(&cohort, by: step) } catch { throw failure(of: step, error) }
+            try apply(step)
+        }
+        giveBack(&arrivals, to: step)
     }
 
     private func failure(of step: Int, _ error: any Error) -> any Error {
         error is LaunchRefusal ? error : FlowError.stepFailed(step: launched.canvas.steps[step].id, "\(error)")
-    }
-
-    /// Whether any step has visits to be given.
-    var hasPending: Bool {
-        mutating get { nextPending() != nil }
     }
 
     private mutating func nextPending() -> Int? {
@@ -65,34 +85,50 @@ extension FlowRunner {
     mutating func takeArrivals() {
         if !due.isEmpty { due.removeAll(keepingCapacity: true) }
         calendar.take(tick, into: &due)
-        for index in due.indices {
-            let item = due[index]
-            if Int(item.what) < graph.edges.count {
-                cross(Int(item.what), item.subject)
+        guard !due.isEmpty else { return }
+        var items: [CalendarItem] = []
+        swap(&items, &due)
+        var first = 0
+        while first < items.count {
+            let what = items[first].what
+            var end = first + 1
+            while end < items.count, items[end].what == what { end += 1 }
+            if Int(what) < graph.edges.count {
+                cross(Int(what), items[first..<end])
             } else {
-                endWait(item.subject, step: Int(item.what) - graph.edges.count)
+                for item in items[first..<end] { endWait(item.subject, step: Int(what) - graph.edges.count) }
             }
+            first = end
         }
+        swap(&items, &due)
     }
 
-    /// Lets an entry finish a path on which time passed.
-    private mutating func cross(_ edge: Int, _ entry: UInt32) {
-        let row = entries[entry]
+    /// Lets entries finish a path on which time passed.
+    private mutating func cross(_ edge: Int, _ items: ArraySlice<CalendarItem>) {
         let path = graph.edges[edge]
-        taken[edge] += 1
-        if mustLeave(entry, row) {
-            refused[edge] += 1
-            exited[path.source] += 1
-            leave(entry, .exitCriteria)
-        } else {
-            deliver(row.person, entry, to: path.target)
+        taken[edge] += items.count
+        let isAnyMarked = items.contains { entries[$0.subject].flags & Entry.marked != 0 }
+        guard isAnyMarked || exitFilter != nil else {
+            let rows = entries.entries
+            deliver(items.lazy.map { UInt64(rows[Int($0.subject)].person) << 32 | UInt64($0.subject) }, to: path.target)
+            return
+        }
+        for item in items {
+            let row = entries[item.subject]
+            if mustLeave(item.subject, row) {
+                refused[edge] += 1
+                exited[path.source] += 1
+                leave(item.subject, .exitCriteria)
+            } else {
+                deliver(row.person, item.subject, to: path.target)
+            }
         }
     }
 
     mutating func mustLeave(_ entry: UInt32, _ row: Entry) -> Bool {
         if row.flags & Entry.marked != 0 { return true }
         guard let exitFilter else { return false }
-        return exitFilter.holds(for: row.person, entry: entry, at: context.now, in: context.facts)
+        return exitFilter.holds(for: row.person, entry: entry, at: now, in: context.facts)
     }
 
     private mutating func endWait(_ entry: UInt32, step: Int) {
@@ -140,17 +176,25 @@ extension FlowRunner {
     /// Fills the cohort with the next slice: who comes, and who waited at the step before.
     private mutating func fill(_ arrivals: [UInt64], from start: Int, at step: Int) -> Int {
         let end = min(start + input.sliceSize, arrivals.count)
-        let isCyclic = graph.isCyclic[step]
         if !cohort.visits.isEmpty { cohort.visits.removeAll(keepingCapacity: true) }
-        for arrival in arrivals[start..<end] {
-            let entry = UInt32(truncatingIfNeeded: arrival)
-            cohort.visits.append(
-                Visit(
-                    entry: entry,
-                    person: UInt32(truncatingIfNeeded: arrival >> 32),
-                    entryOrdinal: ordinal(of: entry),
-                    ordinal: isCyclic ? countedOrdinal(entry, step) : 0
+        let (isCyclic, hasReentries) = (graph.isCyclic[step], hasReentries)
+        if isCyclic || hasReentries {
+            for arrival in arrivals[start..<end] {
+                let entry = UInt32(truncatingIfNeeded: arrival)
+                cohort.visits.append(
+                    Visit(
+                        entry: entry,
+                        person: UInt32(truncatingIfNeeded: arrival >> 32),
+                        entryOrdinal: ordinal(of: entry),
+                        ordinal: isCyclic ? countedOrdinal(entry, step) : 0
+                    )
                 )
+            }
+        } else {
+            cohort.visits.append(
+                contentsOf: arrivals[start..<end].lazy.map {
+                    Visit(entry: UInt32(truncatingIfNeeded: $0), person: UInt32(truncatingIfNeeded: $0 >> 32))
+                }
             )
         }
         if !behaviorsOnArrival[step].isEmpty { followArrivals(at: step) }
@@ -174,10 +218,16 @@ extension FlowRunner {
         cohort.visits.sort(by: isBefore)
     }
 
-    /// Gives an emptied buffer back, unless the step sent entries to itself meanwhile.
+    /// Gives an emptied buffer back, unless the step sent entries to itself meanwhile; a large one to whoever is next.
     private mutating func giveBack(_ arrivals: inout [UInt64], to step: Int) {
+        let isLarge = arrivals.count > Self.largeInbox
         arrivals.removeAll(keepingCapacity: true)
-        if inboxes[step].isEmpty { swap(&arrivals, &inboxes[step]) }
+        if isLarge {
+            spareInboxes.append(arrivals)
+            arrivals = []
+        } else if inboxes[step].isEmpty {
+            swap(&arrivals, &inboxes[step])
+        }
     }
 
     private mutating func followArrivals(at step: Int) {

@@ -5,7 +5,7 @@ import CanvasStep
 extension FlowRunner {
     /// Applies the step's verdicts on the cohort.
     mutating func apply(_ step: Int) throws {
-        if !cohort.paths.isEmpty {
+        if cohort.isDivided {
             try divide(step)
         } else if cohort.verdicts.isEmpty, cohort.common.kind == .advance {
             try advanceAll(step)
@@ -57,20 +57,35 @@ extension FlowRunner {
             throw FlowError.unknownPath(step: launched.canvas.steps[step].id, path: Int(verdict.path))
         }
         let target = graph.edges[edge].target
-        let isLater = target >= 0 && verdict.instant > context.now
+        let isLater = target >= 0 && verdict.instant > now
         if isLater {
             let at = Int((verdict.instant - input.start).seconds)
             guard at <= end else {
                 beyondEnd[step] += cohort.visits.count
                 return
             }
-            for index in cohort.visits.indices { calendar.file(cohort.visits[index].entry, UInt16(edge), at: at) }
-        } else if target >= 0, exitFilter == nil {
+            calendar.file(cohort.visits, UInt16(edge), at: at)
+        } else if exitFilter == nil {
             taken[edge] += cohort.visits.count
-            inboxes[target].append(contentsOf: cohort.visits.lazy.map(\.key))
-            setPending(target)
+            if target >= 0 {
+                deliver(cohort.visits.lazy.map(\.key), to: target)
+            } else {
+                exited[step] += cohort.visits.count
+                leaveAll(.completed)
+            }
         } else {
             for index in cohort.visits.indices { advance(cohort.visits[index], by: edge, to: target) }
+        }
+    }
+
+    /// Ends the entries of the cohort.
+    private mutating func leaveAll(_ reason: ExitReason) {
+        for index in cohort.visits.indices { entries[cohort.visits[index].entry].flags |= Entry.left }
+        leaving.append(contentsOf: cohort.visits.lazy.map(\.entry))
+        exits.add(reason, cohort.visits.count)
+        totalExits += cohort.visits.count
+        if context.facts.hasContexts {
+            for visit in cohort.visits { context.facts.contexts[visit.entry] = nil }
         }
     }
 
@@ -84,7 +99,7 @@ extension FlowRunner {
                     throw FlowError.unknownPath(step: launched.canvas.steps[step].id, path: Int(verdict.path))
                 }
                 let target = graph.edges[edge].target
-                if target >= 0, verdict.instant > context.now {
+                if target >= 0, verdict.instant > now {
                     let at = Int((verdict.instant - input.start).seconds)
                     if at <= end {
                         calendar.file(visit.entry, UInt16(edge), at: at)

@@ -11,7 +11,8 @@ import CanvasStep
 /// What is called a person or a second is `mutating` even where it changes nothing: the runner is a large struct, and
 /// a call of a method that is not would copy it.
 public struct FlowRunner {
-    var launched: LaunchedCanvas
+    let launched: LaunchedCanvas
+    var steps: RunningSteps
     let input: FlowInput
     let context: StepContext
     /// The hashes of `external_id`, held beside the people as every draw asks for one.
@@ -37,6 +38,9 @@ public struct FlowRunner {
     /// Who comes to each step in this tick: the person in the upper half, the entry in the lower, so that the order of
     /// the numbers is the order in which a step is given them.
     var inboxes: [[UInt64]]
+    /// Emptied inboxes that are worth handing on, so that a crowd takes its memory along from step to step.
+    var spareInboxes: [[UInt64]] = []
+    static let largeInbox = 4096
     /// The visits of each step that waited there and go on in this tick.
     var resumed: [[Visit]]
     /// A bit for each place in the graph's order whose step has visits to be given.
@@ -46,6 +50,8 @@ public struct FlowRunner {
     var happenings: [Happening] = []
     var candidates: [Candidate] = []
     var leaving: [UInt32] = []
+    /// How many entries may leave before the steps are told: they only drop what they keep of them.
+    static let mostUntold = 1024
 
     var waits: [UInt32: Wait] = [:]
     var visitOrdinals: [UInt64: UInt16] = [:]
@@ -65,9 +71,14 @@ public struct FlowRunner {
     var inAudience: Bitmap
     var cap: EntryCapCounter?
 
-    let plans: [EventPlan]
+    /// What an event of each name means.
+    let eventRules: [EventRules]
+    let eventTraits: [EventTraits]
+    /// The number of each name of the input's events.
     let logPlans: [Int]
     var behaviors: [BehaviorPlan] = []
+    var behaviorConditions: [Predicate?] = []
+    var behaviorProperties: [Properties?] = []
     /// The behaviors that follow each interaction of each step.
     var behaviorsAfter: [[Int]]
     var behaviorsOnArrival: [[Int]]
@@ -120,7 +131,7 @@ public struct FlowRunner {
     public init(_ launched: LaunchedCanvas, input: FlowInput) {
         let canvas = launched.canvas
         let stepCount = canvas.steps.count
-        let interactions = stepCount * Interaction.allCases.count
+        let interactions = stepCount * Interaction.count
         graph = FlowGraph(canvas)
         taken = Array(repeating: 0, count: graph.edges.count)
         refused = taken
@@ -157,24 +168,21 @@ public struct FlowRunner {
         behaviorsOnArrival = Array(repeating: [], count: stepCount)
         awaitedInteractions = Array(repeating: [], count: interactions)
         for (index, behavior) in input.behavior.enumerated() {
-            let act: BehaviorPlan.Act =
-                switch behavior.act {
-                case .event(let name, let properties): .event(plan: events.index(of: name), properties)
-                case .interaction(let interaction, let step): .interaction(interaction, step: step)
-                }
-            behaviors.append(
-                BehaviorPlan(
-                    behavior,
-                    act: act,
-                    condition: behavior.condition.map { compiler.compile($0) },
-                    seed: input.seed,
-                    place: "behavior \(index)"
-                )
-            )
+            let act: BehaviorPlan.Act
+            switch behavior.act {
+            case .event(let name, let properties):
+                act = .event(plan: events.index(of: name))
+                behaviorProperties.append(properties)
+            case .interaction(let interaction, let step):
+                act = .interaction(interaction, step: step)
+                behaviorProperties.append(nil)
+            }
+            behaviors.append(BehaviorPlan(behavior, act: act, seed: input.seed, place: "behavior \(index)"))
+            behaviorConditions.append(behavior.condition.map { compiler.compile($0) })
             switch behavior.cause {
             case .start: startBehaviors.append(index)
             case .interaction(let interaction, let step):
-                behaviorsAfter[step * Interaction.allCases.count + interaction.ordinal].append(index)
+                behaviorsAfter[step * Interaction.count + interaction.ordinal].append(index)
             case .arrival(let step): behaviorsOnArrival[step].append(index)
             case .event(let name): events.change(name) { $0.behaviors.append(index) }
             }
@@ -188,7 +196,7 @@ public struct FlowRunner {
                 case .purchase: events.change("purchase") { $0.awaitedBy.append((step, UInt8(bit))) }
                 case .interaction(let interaction, let id):
                     guard let other = canvas.steps.first(where: { $0.id == id }) else { continue }
-                    awaitedInteractions[other.index * Interaction.allCases.count + interaction.ordinal]
+                    awaitedInteractions[other.index * Interaction.count + interaction.ordinal]
                         .append((step, UInt8(bit)))
                 }
             }
@@ -222,8 +230,10 @@ public struct FlowRunner {
         entries = EntryTable(people: people.count, expected: mostEntries)
         inAudience = Bitmap(count: people.count)
         cohort = Cohort(context: context)
-        plans = events.plans
+        eventRules = events.rules
+        eventTraits = events.rules.map(\.traits)
         self.input = input
+        steps = RunningSteps(launched.steps)
         self.launched = launched
     }
 

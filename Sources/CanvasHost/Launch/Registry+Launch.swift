@@ -29,6 +29,7 @@ extension Registry {
                     plugins[index],
                     members,
                     service: services.count,
+                    of: canvas,
                     start: start,
                     seed: seed,
                     connections: connections
@@ -83,6 +84,7 @@ extension Registry {
         _ plugin: some StepPlugin,
         _ steps: [PlacedStep],
         service: Int,
+        of canvas: Canvas,
         start: Instant,
         seed: UInt64,
         connections: [String: NetworkConnection]
@@ -96,7 +98,13 @@ extension Registry {
                     resolve: "give a simulator for it, or its URL and credentials"
                 )
             }
-            let context = OpenContext(service: service, start: start, seed: seed, connection: connection)
+            let context = OpenContext(
+                service: service,
+                canvas: canvas.name,
+                start: start,
+                seed: seed,
+                connection: connection
+            )
             let shared = try await plugin.open(steps, context: context)
             return LaunchedService(plugin: plugin.name, network: network, service: shared)
         } catch let refusal as LaunchRefusal {

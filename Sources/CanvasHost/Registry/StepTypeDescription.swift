@@ -20,6 +20,8 @@ public struct StepTypeDescription: Sendable {
     public let metrics: [MetricDeclaration]
     /// Whether a canvas with it must have a conversion event.
     public let needsConversion: Bool
+    /// The reasons for which it makes entries leave, beyond those of every canvas.
+    public let exits: [ExitReason]
 
     init<Settings>(_ declaration: StepDeclaration<Settings>, plugin: String, stability: Stability) {
         type = declaration.type
@@ -31,6 +33,7 @@ public struct StepTypeDescription: Sendable {
         paths = declaration.paths(Settings()).map(\.name)
         metrics = declaration.metrics
         needsConversion = declaration.needsConversion
+        exits = declaration.exits
     }
 }
 

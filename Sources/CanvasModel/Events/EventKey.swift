@@ -9,7 +9,7 @@ public enum EventKey: Hashable, Sendable {
 }
 
 /// What happens between a person and a step, for filters, behavior and metrics.
-public enum Interaction: String, CaseIterable, Sendable {
+public enum Interaction: String, CaseIterable, BitwiseCopyable, Sendable {
     /// A message was sent to them.
     case received
     /// They opened it.

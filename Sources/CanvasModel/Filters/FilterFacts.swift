@@ -12,6 +12,16 @@ public final class FilterFacts {
     @exclusivity(unchecked)
     public var contexts: [UInt32: Properties] = [:]
 
+    /// Whether any entry has context variables.
+    ///
+    /// A function of this module, as an access from another one would be checked in spite of the attribute.
+    public var hasContexts: Bool { !contexts.isEmpty }
+
+    /// Notes that a person did something; a function of this module for the same reason.
+    public func note(_ code: UInt16, person: Int, at instant: Instant) {
+        history.note(code, person: person, at: instant)
+    }
+
     /// Makes the facts at the start of a run.
     public init(people: People, history: EventHistory) {
         self.people = people

@@ -21,13 +21,16 @@ extension PeopleBuilder {
             throw Duplicate(externalID: text, firstLine: both[0], secondLine: both[1])
         }
         var arena: [UInt8] = []
-        arena.reserveCapacity(idBytes.count)
+        // All at once: growing by doubling would copy it, and hold twice as much.
+        arena.reserveCapacity(staged.reduce(idBytes.count + deviceBytes.count) { $0 + $1.textCount })
         var ids: [TextReference] = []
         ids.reserveCapacity(order.count)
-        for entry in order {
-            let range = idRange(Int(entry.row))
-            ids.append(TextReference(offset: arena.count, count: range.count))
-            arena.append(contentsOf: idBytes[range])
+        idBytes.withUnsafeBufferPointer { bytes in
+            for entry in order {
+                let range = idRange(Int(entry.row))
+                ids.append(TextReference(offset: arena.count, count: range.count))
+                arena.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+            }
         }
         let (devices, tracking) = finishDevices(ranks: ranks, arena: &arena)
         var columns: [Column] = []

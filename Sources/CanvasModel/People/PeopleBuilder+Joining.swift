@@ -23,18 +23,6 @@ extension PeopleBuilder {
     }
 }
 
-extension StagedColumn {
-    /// Adds the values of another column of the same attribute, whose rows come `rows` later.
-    mutating func append(_ other: StagedColumn, rows offset: UInt32) {
-        let start = UInt32(bytes.count)
-        rows.append(contentsOf: other.rows.lazy.map { $0 + offset })
-        kinds.append(contentsOf: other.kinds)
-        ends.append(contentsOf: other.ends.lazy.map { $0 + start })
-        bytes.append(contentsOf: other.bytes)
-        lists.append(contentsOf: other.lists)
-    }
-}
-
 extension Range<Int> {
     fileprivate func moved(by offset: Int) -> Range<Int> {
         lowerBound + offset..<upperBound + offset

@@ -1,6 +1,6 @@
 import CanvasModel
 
-/// Collects the events of an input into a log, each checked against the people of the run.
+/// Collects the events of an input into a log, each checked against the people of the run, where they are known.
 struct EventCollector {
     /// What one event says, before it is checked.
     struct Row {
@@ -15,13 +15,13 @@ struct EventCollector {
         }
     }
 
-    let people: People
+    let people: People?
     private var codes: [String: UInt32] = [:]
     private var names: [String] = []
     private var properties: [Properties] = []
     private var events: [EventLog.Event] = []
 
-    init(people: People) {
+    init(people: People?) {
         self.people = people
     }
 
@@ -36,9 +36,8 @@ struct EventCollector {
                 fix: "write it with its zone, such as 2026-03-02T09:00:00Z"
             )
         }
-        guard let person = people.person(externalID: id) else {
-            throw .error(at: position, "nobody has the `external_id` `\(id.prefix(60))`")
-        }
+        let person = people.map { $0.person(externalID: id) } ?? 0
+        guard let person else { throw .error(at: position, "nobody has the `external_id` `\(id.prefix(60))`") }
         var reference: Int32 = -1
         if !row.properties.isEmpty {
             reference = Int32(clamping: properties.count)

@@ -7,8 +7,11 @@ public import CanvasModel
 public enum EventFile {
     /// Reads a file, in the form that its name's ending says.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - people: The people of the run; `nil` to read it without knowing them, when all events are the first one's.
     /// - Throws: What refuses the file, with its line: syntax, an event without one of the three, or of nobody.
-    public static func read(_ path: String, people: People) throws(Diagnostic) -> EventLog {
+    public static func read(_ path: String, people: People?) throws(Diagnostic) -> EventLog {
         var collector = EventCollector(people: people)
         switch path.split(separator: ".").last?.lowercased() {
         case "jsonl", "ndjson":

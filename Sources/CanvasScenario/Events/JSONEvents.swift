@@ -53,7 +53,7 @@ struct JSONEvents {
             row.properties.append((name, number.map(AttributeValue.number) ?? .text(text)))
         case .boolean: row.properties.append((name, .boolean(try scanner.word(bytes).count == 4)))
         case .null: _ = try scanner.word(bytes)
-        case .array: row.properties.append((name, .list(try items(bytes))))
+        case .array: row.properties.append((name, .list(try scanner.texts(bytes))))
         case .object: try members(name + ".", bytes, depth: depth + 1, &row)
         }
     }
@@ -73,21 +73,6 @@ struct JSONEvents {
             try property(name, scanner.kind(bytes), bytes, depth: depth, &row)
         } while scanner.take(0x2C, bytes)
         try scanner.expect(0x7D, bytes)
-    }
-
-    private mutating func items(_ bytes: Span<UInt8>) throws(JSONProblem) -> [String] {
-        scanner.at += 1
-        var items: [String] = []
-        if scanner.take(0x5D, bytes) { return items }
-        repeat {
-            switch try scanner.kind(bytes) {
-            case .string: items.append(try string(bytes))
-            case .null: _ = try scanner.word(bytes)
-            default: items.append(JSONScanner.string(bytes.extracting(try scanner.skipValue(bytes))))
-            }
-        } while scanner.take(0x2C, bytes)
-        try scanner.expect(0x5D, bytes)
-        return items
     }
 
     private mutating func string(_ bytes: Span<UInt8>) throws(JSONProblem) -> String {

@@ -1,6 +1,6 @@
 import CanvasFlow
 import CanvasModel
-import CanvasStep
+public import CanvasStep
 
 extension Scenario {
     /// The expectations that a run did not meet, in the order written.
@@ -9,8 +9,11 @@ extension Scenario {
     }
 
     /// Whether an open incident is one that the scenario expects, and so no reason to call the run a failure.
-    public func expectsIncident(code: String) -> Bool {
-        (expectations ?? []).contains { $0.subject == .incident(code) }
+    public func expects(_ incident: Incident, of network: String) -> Bool {
+        (expectations ?? []).contains { expectation in
+            guard case .incident(let filter, _) = expectation.subject else { return false }
+            return filter.accepts(incident, of: network)
+        }
     }
 }
 
@@ -90,22 +93,38 @@ extension Expectation {
                 )
             )
         case .noIncidents:
-            return incidents("incidents", result) { _ in true }
-        case .incident(let code):
-            return incidents("incidents of \(code)", result) { $0.code == code }
+            return noIncidents(result)
+        case .incident(let filter, let figure):
+            return incidents(filter, figure, result)
         }
     }
 
-    private func incidents(_ name: String, _ result: RunResult, _ counts: (Incident) -> Bool) -> Reading {
-        let all = result.networks.flatMap(\.report.incidents).filter(counts)
+    private func noIncidents(_ result: RunResult) -> Reading {
+        let all = result.networks.flatMap(\.report.incidents)
         // What came instead says more than its number.
-        if case .noIncidents = subject, let first = all.first {
+        if let first = all.first {
             return .unknown(
                 "\(all.count) incidents happened, expected none; the first is \(first.code) at `\(first.step)`"
             )
         }
+        return .figure(Figure(name: "incidents", value: 0, whole: 0, wholeName: "incidents", place: "a network"))
+    }
+
+    private func incidents(
+        _ filter: IncidentFilter,
+        _ figure: IncidentFigure,
+        _ result: RunResult
+    ) -> Reading {
+        let found = result.networks.flatMap { network in
+            network.report.incidents.filter { filter.accepts($0, of: network.name) }
+        }
+        let (name, value) =
+            switch figure {
+            case .count: (filter.description, found.count)
+            case .people: ("people of \(filter)", found.reduce(0) { $0 + $1.people })
+            }
         return .figure(
-            Figure(name: name, value: all.count, whole: all.count, wholeName: "incidents", place: "a network")
+            Figure(name: name, value: value, whole: value, wholeName: "incidents", place: "a network")
         )
     }
 
@@ -179,7 +198,7 @@ extension Expectation {
             case .received: audience.received
             case .invalid: audience.invalid
             case .matched: result.matched[audience.id]
-            case .size: facts.audienceSizes[result.name]?[audience.id]
+            case .size, .members: facts.audienceSizes[result.name]?[audience.id]
             }
         guard let value else {
             return .unknown("\(figure.rawValue) of `\(name)` is not known: a real network does not tell it")

@@ -16,8 +16,8 @@ public struct Expectation: Sendable {
         case people(PeopleFigure)
         /// No incident at all.
         case noIncidents
-        /// At least one incident of this code.
-        case incident(String)
+        /// A figure of the incidents of one kind.
+        case incident(IncidentFilter, IncidentFigure)
     }
 
     /// What is known of a conversion.
@@ -27,7 +27,16 @@ public struct Expectation: Sendable {
 
     /// What is known of an audience.
     public enum AudienceFigure: String, CaseIterable, Sendable {
-        case size, received, invalid, matched
+        /// Who is in it at the end; `size` says the same.
+        case members, size
+        case received, invalid, matched
+    }
+
+    /// What is known of incidents.
+    public enum IncidentFigure: String, CaseIterable, Sendable {
+        case count
+        /// How many people's visits they held back or cost, those of each incident counted.
+        case people
     }
 
     /// What is known of people and entries.

@@ -2,7 +2,7 @@ import CanvasModel
 
 /// Reads one entry of a scenario's `expect`; an entry that names several figures is as many expectations.
 struct ExpectationReader {
-    static let subjects = ["step", "conversion", "audience", "exits", "people", "incidents"]
+    static let subjects = ["step", "conversion", "audience", "exits", "people", "incident", "incidents"]
 
     func read(_ value: LocatedValue, into diagnostics: inout Diagnostics) -> [Expectation] {
         guard let members = value.members else {
@@ -29,7 +29,7 @@ struct ExpectationReader {
         }
     }
 
-    private typealias Check = (Expectation.Subject, Condition, Position)
+    typealias Check = (Expectation.Subject, Condition, Position)
 
     private func checks(
         _ subject: LocatedValue.Member,
@@ -62,6 +62,7 @@ struct ExpectationReader {
             checks = figures(rest, also: ["network", "ad_account"], of: "an audience", into: &diagnostics) {
                 .audience(name, network: value["network"]?.text, adAccount: value["ad_account"]?.text, $0)
             }
+        case "incident": return incident(name, subject, rest, into: &diagnostics)
         case "exits":
             checks = count(rest, of: "an expectation on exits", .exits(name), into: &diagnostics)
         default:
@@ -124,24 +125,6 @@ struct ExpectationReader {
         }
     }
 
-    private func incidents(
-        _ value: LocatedValue,
-        _ rest: [LocatedValue.Member],
-        into diagnostics: inout Diagnostics
-    ) -> [Check] {
-        refuse(rest, known: [], of: "an expectation on incidents", into: &diagnostics)
-        let any = Condition(bounds: [.atLeast(1)], isShare: false)
-        if value.text == "none" {
-            return [(.noIncidents, Condition(bounds: [.exactly(0, decimals: 0)], isShare: false), value.position)]
-        }
-        let codes = value.elements ?? [value]
-        guard !codes.isEmpty, codes.allSatisfy({ $0.text != nil }) else {
-            diagnostics.error(at: value.position, "`incidents` takes none, a code or a list of codes")
-            return []
-        }
-        return codes.map { (.incident($0.text ?? ""), any, $0.position) }
-    }
-
     private func unknownPeople(_ name: String, _ position: Position, into diagnostics: inout Diagnostics) {
         diagnostics.error(
             at: position,
@@ -150,7 +133,7 @@ struct ExpectationReader {
         )
     }
 
-    private func refuse(
+    func refuse(
         _ members: [LocatedValue.Member],
         known: [String],
         of what: String,

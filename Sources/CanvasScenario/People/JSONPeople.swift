@@ -144,7 +144,7 @@ struct JSONPeople {
         case .number: note(handle, .number, try scanner.number(bytes))
         case .boolean: note(handle, .boolean, try scanner.word(bytes))
         case .null: _ = try scanner.word(bytes)
-        case .array: lists.append((handle, try items(bytes)))
+        case .array: lists.append((handle, try scanner.texts(bytes)))
         case .object: try flatten(name() + ".", bytes, depth: depth + 1)
         }
     }
@@ -178,21 +178,6 @@ struct JSONPeople {
             }
         } while scanner.take(0x2C, bytes)
         try scanner.expect(0x7D, bytes)
-    }
-
-    private mutating func items(_ bytes: Span<UInt8>) throws(JSONProblem) -> [String] {
-        scanner.at += 1
-        var items: [String] = []
-        if scanner.take(0x5D, bytes) { return items }
-        repeat {
-            switch try scanner.kind(bytes) {
-            case .string: items.append(try string(bytes))
-            case .null: _ = try scanner.word(bytes)
-            default: items.append(JSONScanner.string(bytes.extracting(try scanner.skipValue(bytes))))
-            }
-        } while scanner.take(0x2C, bytes)
-        try scanner.expect(0x5D, bytes)
-        return items
     }
 
     private mutating func deviceList(_ bytes: Span<UInt8>) throws(JSONProblem) {

@@ -26,6 +26,11 @@ public struct NetworkDestinations: Sendable {
     /// How a person follows the run and stops it.
     public var watch = NetworkWatch()
 
+    /// What the stand-in of each network may be told by name.
+    public static func options(of simulators: [String: SimulatorFactory]) -> [String: [SimulatorOption]] {
+        simulators.mapValues { type(of: $0(SimulatorSettings())).options }
+    }
+
     /// Says where requests go.
     public init(
         simulators: [String: SimulatorFactory] = [:],
@@ -59,10 +64,14 @@ struct NetworkAccess {
     ///   - networks: The networks that the canvas uses.
     ///   - to: Where their requests go.
     ///   - settings: How the stand-in of each is seeded.
+    ///   - faults: The bad days of each stand-in.
+    ///   - start: What the durations of bad days count from.
     mutating func open(
         _ networks: [NetworkDeclaration],
         to targets: NetworkDestinations,
-        settings: (String) -> SimulatorSettings
+        settings: (String) -> SimulatorSettings,
+        faults: (String) -> [FaultRule],
+        start: Instant
     ) async throws {
         for network in networks {
             if let url = targets.urls[network.name] {
@@ -74,7 +83,12 @@ struct NetworkAccess {
                         resolve: "give its address, --network \(network.name)=\(network.baseURL)"
                     )
                 }
-                try await start(simulator(settings(network.name)), for: network, targets)
+                let host = SimulatorHost(
+                    simulator(settings(network.name)),
+                    faults: faults(network.name),
+                    start: start
+                )
+                try await serve(host, for: network, targets)
             }
         }
     }
@@ -99,12 +113,11 @@ struct NetworkAccess {
         for server in servers { await server.stop() }
     }
 
-    private mutating func start(
-        _ simulator: any Simulator,
+    private mutating func serve(
+        _ host: SimulatorHost,
         for network: NetworkDeclaration,
         _ targets: NetworkDestinations
     ) async throws {
-        let host = SimulatorHost(simulator)
         hosts[network.name] = host
         destinations.append((network.name, "simulator"))
         if targets.isInProcess {

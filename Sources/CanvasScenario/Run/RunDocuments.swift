@@ -27,12 +27,14 @@ public struct RunDocuments: Sendable {
     ///   - source: Where files are.
     ///   - changes: Changes of the canvas's settings.
     ///   - registry: The step types.
+    ///   - simulators: The stand-ins of networks, for their options.
     /// - Throws: The problem for which there is nothing to look for problems in.
     public static func read(
         _ path: String,
         from source: DocumentSource,
         changes: [DocumentChange] = [],
-        registry: Registry
+        registry: Registry,
+        simulators: [String: SimulatorFactory] = [:]
     ) throws(Diagnostic) -> RunDocuments {
         let first = try source.read(path)
         let isScenario = first["canvas"] != nil && first["steps"] == nil
@@ -60,12 +62,13 @@ public struct RunDocuments: Sendable {
         if let canvas = read.canvas {
             if scenarioPath == nil { scenario = .standard(for: canvas, file: canvasPath) }
             // The check notes the steps that behavior names in vain, so that this finds them without a word.
-            scenario?.check(against: canvas, into: &found)
+            scenario?.check(against: canvas, registry: registry, into: &found)
             var noted = Diagnostics()
             behavior = scenario?.behavior(in: canvas, into: &noted) ?? []
         }
-        scenario?.refuseUnknownNetworks(
+        scenario?.checkNetworks(
             known: registry.plugins.compactMap { $0.network?.name },
+            options: NetworkDestinations.options(of: simulators),
             into: &found
         )
         return RunDocuments(

@@ -87,9 +87,16 @@ public struct ScenarioRun: Sendable {
         try refuseGeneratedPeople()
         let people = try await scenario.makePeople(threads: threads)
         let events = try scenario.makeEvents(people: people)
+        for warning in scenario.eventWarnings(in: canvas, log: events) { observer.notice(warning.description) }
         var access = NetworkAccess()
         do {
-            try await access.open(networks, to: destinations) { settings(of: $0) }
+            try await access.open(
+                networks,
+                to: destinations,
+                settings: { settings(of: $0) },
+                faults: { name in scenario.networks.first { $0.name == name }?.faults ?? [] },
+                start: scenario.start
+            )
             let result = try await journey(people, events, access, began: began)
             await access.close()
             return result
@@ -178,6 +185,7 @@ public struct ScenarioRun: Sendable {
         let told = scenario.networks.first { $0.name == network }
         var settings = SimulatorSettings(seed: scenario.seed, existingAudiences: told?.existingAudiences ?? [])
         if let rate = told?.matchRate { settings.matchRate = rate }
+        for option in told?.options ?? [] { settings.options[option.name] = option.value }
         return settings
     }
 }

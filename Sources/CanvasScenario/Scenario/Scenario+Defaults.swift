@@ -58,7 +58,7 @@ extension Scenario {
 
 extension Canvas {
     /// The events that filters, exits and conversions name, each once, in the order of the document.
-    fileprivate var namedEvents: [(String, Properties)] {
+    var namedEvents: [(String, Properties)] {
         let filters =
             [audience, exitFilter].compactMap { $0 } + segments.sorted { $0.key < $1.key }.map(\.value)
             + steps.flatMap { $0.edges.compactMap(\.passing) }

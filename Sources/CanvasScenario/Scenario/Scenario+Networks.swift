@@ -1,4 +1,5 @@
 public import CanvasModel
+public import NetworkSimulator
 
 extension Scenario {
     static func networks(_ value: LocatedValue?, into diagnostics: inout Diagnostics) -> [Network] {
@@ -13,16 +14,26 @@ extension Scenario {
         return members.map { network($0, into: &diagnostics) }
     }
 
-    /// Notes the networks that nobody brings.
+    /// Notes the networks that nobody brings, and options that a network's stand-in does not have.
     ///
-    /// - Parameter known: The networks that the tool has a simulator of.
-    public func refuseUnknownNetworks(known: [String], into diagnostics: inout Diagnostics) {
+    /// - Parameters:
+    ///   - known: The networks that there are.
+    ///   - options: The options of each network's stand-in; a network without one is not looked at.
+    public func checkNetworks(
+        known: [String],
+        options: [String: [SimulatorOption]],
+        into diagnostics: inout Diagnostics
+    ) {
         for network in networks where !known.contains(network.name) {
             diagnostics.error(
                 at: network.position,
                 "there is no network `\(network.name.prefix(60))`",
                 fix: Spelling.suggestion(for: network.name, among: known)
             )
+        }
+        for network in networks {
+            guard let declared = options[network.name] else { continue }
+            for option in network.options { declared.check(option, of: network.name, into: &diagnostics) }
         }
     }
 
@@ -34,17 +45,44 @@ extension Scenario {
             diagnostics.error(at: value.position, "a network takes a mapping, not \(value.kindDescription)")
             return network
         }
-        value.refuseUnknownKeys(known: ["match_rate", "existing_audiences"], of: "a network", into: &diagnostics)
+        value.refuseUnknownKeys(
+            known: ["match_rate", "existing_audiences", "faults", "options"],
+            of: "a network",
+            into: &diagnostics
+        )
         network.matchRate = value["match_rate"].flatMap { $0.share("match_rate", into: &diagnostics) }
-        guard let audiences = value["existing_audiences"] else { return network }
-        guard let elements = audiences.elements else {
-            diagnostics.error(
-                at: audiences.position,
-                "`existing_audiences` takes a list, not \(audiences.kindDescription)"
-            )
-            return network
+        network.existingAudiences = audiences(value["existing_audiences"], into: &diagnostics)
+        network.faults = list(value["faults"], "faults", into: &diagnostics)
+            .compactMap { FaultRule.read($0, into: &diagnostics) }
+        network.options = options(value["options"], into: &diagnostics)
+        return network
+    }
+
+    private static func options(
+        _ value: LocatedValue?,
+        into diagnostics: inout Diagnostics
+    ) -> [(name: String, value: String, position: Position)] {
+        guard let value, !value.isNull else { return [] }
+        guard let members = value.members else {
+            diagnostics.error(at: value.position, "`options` takes a mapping, not \(value.kindDescription)")
+            return []
         }
-        for element in elements {
+        return members.compactMap { member in
+            if let text = member.value.text { return (member.key, text, member.position) }
+            diagnostics.error(
+                at: member.value.position,
+                "`\(member.key)` takes a value, not \(member.value.kindDescription)"
+            )
+            return nil
+        }
+    }
+
+    private static func audiences(
+        _ value: LocatedValue?,
+        into diagnostics: inout Diagnostics
+    ) -> [(adAccount: String, name: String)] {
+        var audiences: [(adAccount: String, name: String)] = []
+        for element in list(value, "existing_audiences", into: &diagnostics) {
             element.refuseUnknownKeys(known: ["ad_account", "name"], of: "an audience", into: &diagnostics)
             guard let account = element["ad_account"]?.text, let name = element["name"]?.text else {
                 diagnostics.error(
@@ -54,8 +92,26 @@ extension Scenario {
                 )
                 continue
             }
-            network.existingAudiences.append((account, name))
+            audiences.append((account, name))
         }
-        return network
+        return audiences
+    }
+}
+
+extension [SimulatorOption] {
+    /// Notes an option that is not among these, or whose value is none.
+    fileprivate func check(
+        _ option: (name: String, value: String, position: Position),
+        of network: String,
+        into diagnostics: inout Diagnostics
+    ) {
+        guard let known = first(where: { $0.name == option.name }) else {
+            return diagnostics.error(
+                at: option.position,
+                "the simulator of `\(network)` has no option `\(option.name.prefix(60))`",
+                fix: Spelling.suggestion(for: option.name, among: map(\.name))
+            )
+        }
+        if let problem = known.problem(with: option.value) { diagnostics.error(at: option.position, problem) }
     }
 }

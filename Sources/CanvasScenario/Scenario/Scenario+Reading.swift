@@ -60,7 +60,7 @@ extension Scenario {
         return folder.isEmpty ? path : (folder as NSString).appendingPathComponent(path)
     }
 
-    private static func list(
+    static func list(
         _ value: LocatedValue?,
         _ name: String,
         into diagnostics: inout Diagnostics

@@ -1,4 +1,5 @@
 public import CanvasModel
+public import NetworkSimulator
 
 /// The world that a run happens in, as a `*.scenario.yaml` describes it.
 public struct Scenario: Sendable {
@@ -32,6 +33,10 @@ public struct Scenario: Sendable {
         public var matchRate: Double?
         /// Audiences that exist before the run.
         public var existingAudiences: [(adAccount: String, name: String)] = []
+        /// Its bad days.
+        public var faults: [FaultRule] = []
+        /// What is peculiar to the network, by the names that its simulator declares, with where it was written.
+        public var options: [(name: String, value: String, position: Position)] = []
     }
 
     /// The file that it was read from; the canvas's when there is no scenario.

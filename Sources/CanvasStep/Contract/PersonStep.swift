@@ -3,7 +3,7 @@ public import CanvasModel
 /// A step written as one plain function of one visit.
 ///
 /// It costs more a visit than a step that decides a cohort at once, and is the place to start.
-public protocol PersonStep: Step where Shared == NothingShared {
+public protocol PersonStep: ImmediateStep where Shared == NothingShared {
     /// Makes the step from its settings.
     init(_ settings: Settings, context: LaunchContext) throws
 
@@ -19,7 +19,7 @@ extension PersonStep {
     }
 
     /// Asks about each visit in turn.
-    public mutating func process(_ cohort: inout Cohort) async throws {
+    public mutating func process(_ cohort: inout Cohort) throws {
         for index in cohort.visits.indices {
             let visit = PersonVisit(visit: cohort.visits[index], cohort: cohort)
             cohort[index] = try self.visit(visit)

@@ -20,6 +20,8 @@ public struct StepDeclaration<Settings: StepSettings>: Sendable {
     public let metrics: [MetricDeclaration]
     /// Whether the document must have a conversion event for the step to make sense.
     public let needsConversion: Bool
+    /// The reasons for which the step makes entries leave, beyond those of every canvas.
+    public let exits: [ExitReason]
 
     /// Declares a step type.
     public init(
@@ -31,7 +33,8 @@ public struct StepDeclaration<Settings: StepSettings>: Sendable {
         paths: @escaping @Sendable (Settings) -> [StepPath],
         passing: @escaping @Sendable (Settings, String) -> Filter? = { _, _ in nil },
         metrics: [MetricDeclaration] = [],
-        needsConversion: Bool = false
+        needsConversion: Bool = false,
+        exits: [ExitReason] = []
     ) {
         self.type = type
         self.title = title
@@ -42,6 +45,7 @@ public struct StepDeclaration<Settings: StepSettings>: Sendable {
         self.passing = passing
         self.metrics = metrics
         self.needsConversion = needsConversion
+        self.exits = exits
     }
 
     /// Declares a step type whose paths are always the same.
@@ -54,7 +58,8 @@ public struct StepDeclaration<Settings: StepSettings>: Sendable {
         paths: [StepPath] = [StepPath("next")],
         passing: @escaping @Sendable (Settings, String) -> Filter? = { _, _ in nil },
         metrics: [MetricDeclaration] = [],
-        needsConversion: Bool = false
+        needsConversion: Bool = false,
+        exits: [ExitReason] = []
     ) {
         self.init(
             type: type,
@@ -65,7 +70,8 @@ public struct StepDeclaration<Settings: StepSettings>: Sendable {
             paths: { _ in paths },
             passing: passing,
             metrics: metrics,
-            needsConversion: needsConversion
+            needsConversion: needsConversion,
+            exits: exits
         )
     }
 }

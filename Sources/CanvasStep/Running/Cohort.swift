@@ -12,8 +12,13 @@ public struct Cohort {
     package var common: Verdict = .advance()
     /// A verdict for each visit, or empty.
     package var verdicts: [Verdict] = []
-    /// A path for each visit, all of which go on at once, or empty.
-    package var paths: [UInt8] = []
+    /// Whether the verdicts are `paths`: each visit goes on at once by its own.
+    package private(set) var isDivided = false
+    /// A path for each visit when `isDivided`.
+    package private(set) var paths: [UInt8] = []
+    /// The hashes of the people of the visits, where they were gathered.
+    @usableFromInline
+    var hashes: [UInt64] = []
     /// The instant.
     public package(set) var now: Instant
 
@@ -30,7 +35,7 @@ public struct Cohort {
     public mutating func decide(_ verdict: Verdict) {
         common = verdict
         if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
-        if !paths.isEmpty { paths.removeAll(keepingCapacity: true) }
+        isDivided = false
     }
 
     /// The verdict on one visit.
@@ -45,7 +50,7 @@ public struct Cohort {
 
     @usableFromInline
     func verdict(at index: Int) -> Verdict {
-        if !paths.isEmpty { return .advance(by: paths[index]) }
+        if isDivided { return .advance(by: paths[index]) }
         return verdicts.isEmpty ? common : verdicts[index]
     }
 
@@ -53,7 +58,7 @@ public struct Cohort {
     mutating func beginEach() {
         guard verdicts.isEmpty, !visits.isEmpty else { return }
         verdicts.append(contentsOf: visits.indices.map { verdict(at: $0) })
-        paths.removeAll(keepingCapacity: true)
+        isDivided = false
     }
 
     @usableFromInline
@@ -73,21 +78,59 @@ public struct Cohort {
     @inlinable
     public mutating func divide(_ path: (Visit) throws -> UInt8) rethrows {
         var chosen = takePaths()
-        for visit in visits { chosen.append(try path(visit)) }
+        for index in visits.indices { chosen[index] = try path(visits[index]) }
+        put(chosen)
+    }
+
+    /// Lets each visit go on at once by a path that a random draw chooses, in order.
+    ///
+    /// - Parameters:
+    ///   - key: What the draws derive from.
+    ///   - isSticky: Whether a person's draw is the same in every entry and visit.
+    ///   - path: The path of a draw.
+    @inlinable
+    public mutating func divide(drawing key: DrawKey, isSticky: Bool, _ path: (Draw) -> UInt8) {
+        // First the hashes, which are all over memory: so the processor waits for several at once.
+        gatherHashes()
+        var chosen = takePaths()
+        for index in visits.indices {
+            let draw =
+                isSticky
+                ? key.draw(person: hashes[index], entry: 0, visit: 0)
+                : key.draw(
+                    person: hashes[index],
+                    entry: visits[index].entryOrdinal,
+                    visit: visits[index].ordinal
+                )
+            chosen[index] = path(draw)
+        }
         put(chosen)
     }
 
     @usableFromInline
+    mutating func gatherHashes() {
+        if hashes.count < visits.count { hashes.append(contentsOf: repeatElement(0, count: visits.count)) }
+        let all = context.facts.people.hashes
+        for index in visits.indices { hashes[index] = all[Int(visits[index].person)] }
+    }
+
+    /// Takes the buffer of paths out, with a place for each visit.
+    @usableFromInline
     mutating func takePaths() -> [UInt8] {
         var taken: [UInt8] = []
         swap(&taken, &paths)
-        taken.removeAll(keepingCapacity: true)
+        if taken.count > visits.count {
+            taken.removeLast(taken.count - visits.count)
+        } else if taken.count < visits.count {
+            taken.append(contentsOf: repeatElement(0, count: visits.count - taken.count))
+        }
         return taken
     }
 
     @usableFromInline
     mutating func put(_ chosen: consuming [UInt8]) {
         paths = chosen
+        isDivided = true
         if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
     }
 
@@ -102,7 +145,7 @@ public struct Cohort {
     @usableFromInline
     mutating func put(_ decided: consuming [Verdict]) {
         verdicts = decided
-        if !paths.isEmpty { paths.removeAll(keepingCapacity: true) }
+        isDivided = false
     }
 
     /// A random draw for one visit.

@@ -1,7 +1,7 @@
 public import CanvasModel
 
 /// What random draws of one purpose at one step derive from, besides the person and the entry.
-public struct DrawKey: Hashable, Sendable {
+public struct DrawKey: Hashable, BitwiseCopyable, Sendable {
     @usableFromInline
     let key: UInt64
 

@@ -62,6 +62,8 @@ public final class LaunchContext {
 public struct OpenContext: Sendable {
     /// What the runner calls the plugin's service.
     public let service: Int
+    /// The name of the canvas.
+    public let canvas: String
     /// The start of the run.
     public let start: Instant
     /// The run's seed.
@@ -70,8 +72,15 @@ public struct OpenContext: Sendable {
     public let connection: NetworkConnection?
 
     /// Makes the context of one plugin's opening.
-    public init(service: Int, start: Instant, seed: UInt64, connection: NetworkConnection?) {
+    public init(
+        service: Int,
+        canvas: String = "",
+        start: Instant,
+        seed: UInt64,
+        connection: NetworkConnection?
+    ) {
         self.service = service
+        self.canvas = canvas
         self.start = start
         self.seed = seed
         self.connection = connection

@@ -25,7 +25,7 @@ public final class StepContext {
     package var wakes: [RequestedWake] = []
     /// Whether there are any marks or wake-ups.
     @exclusivity(unchecked)
-    package var hasRequests = false
+    private var isAsking = false
     /// What the trace gets; `nil` when there is none.
     package var trace: (any TraceSink)?
 
@@ -36,6 +36,20 @@ public final class StepContext {
         package let person: UInt32
         package let entry: UInt32
         package let ordinal: UInt16
+
+        package init(
+            _ interaction: Interaction,
+            step: Int,
+            person: UInt32,
+            entry: UInt32,
+            ordinal: UInt16 = 0
+        ) {
+            self.interaction = interaction
+            self.step = step
+            self.person = person
+            self.entry = entry
+            self.ordinal = ordinal
+        }
     }
 
     /// A wake-up that was asked for.
@@ -56,7 +70,20 @@ public final class StepContext {
         self.now = now
         self.facts = facts
         self.counters = Array(repeating: 0, count: counters)
-        observed = Array(repeating: false, count: steps * Interaction.allCases.count)
+        observed = Array(repeating: false, count: steps * Interaction.count)
+    }
+
+    /// Whether anything was asked for since this was asked last.
+    ///
+    /// A function of this module, as an access from another one would be checked in spite of the attribute.
+    package func takeAsking() -> Bool {
+        defer { isAsking = false }
+        return isAsking
+    }
+
+    /// Lets time go on.
+    package func advance(to instant: Instant) {
+        now = instant
     }
 
     /// Adds to a metric; a negative amount takes away.
@@ -66,18 +93,18 @@ public final class StepContext {
 
     /// Tells that something happened between a step and a person.
     public func mark(_ interaction: Interaction, step: Int, person: UInt32, entry: UInt32, ordinal: UInt16 = 0) {
-        guard observed[step * Interaction.allCases.count + interaction.ordinal] else { return }
-        hasRequests = true
-        marks.append(Mark(interaction: interaction, step: step, person: person, entry: entry, ordinal: ordinal))
+        guard observed[step * Interaction.count + interaction.ordinal] else { return }
+        isAsking = true
+        marks.append(Mark(interaction, step: step, person: person, entry: entry, ordinal: ordinal))
     }
 
     /// Tells that something happened between a step and several visits of it.
     public func mark(_ interaction: Interaction, step: Int, visits: [Visit]) {
-        guard observed[step * Interaction.allCases.count + interaction.ordinal] else { return }
-        hasRequests = true
+        guard observed[step * Interaction.count + interaction.ordinal] else { return }
+        isAsking = true
         marks.append(
             contentsOf: visits.lazy.map {
-                Mark(interaction: interaction, step: step, person: $0.person, entry: $0.entry, ordinal: $0.ordinal)
+                Mark(interaction, step: step, person: $0.person, entry: $0.entry, ordinal: $0.ordinal)
             }
         )
     }
@@ -89,7 +116,7 @@ public final class StepContext {
     ///   - instant: When; what is not in the future is the next second.
     ///   - service: The service, as its `OpenContext` named it.
     public func wake(_ wake: Wake, at instant: Instant, for service: Int) {
-        hasRequests = true
+        isAsking = true
         wakes.append(
             RequestedWake(wake: wake, instant: max(instant, Instant(seconds: now.seconds + 1)), service: service)
         )
@@ -97,6 +124,9 @@ public final class StepContext {
 }
 
 extension Interaction {
+    /// How many there are.
+    package static let count = allCases.count
+
     /// The place in `allCases`.
     package var ordinal: Int {
         switch self {

@@ -14,6 +14,8 @@ public struct Field<Settings: StepSettings>: Sendable {
     public let defaultText: String?
     /// The shape of its values.
     public let schema: Schema
+    /// The lowest and the highest value, as a document would write them, when there are such.
+    public let range: (lowest: String, highest: String)?
     let read: @Sendable (LocatedValue, inout Settings, inout Diagnostics) -> Void
 
     /// Declares a setting that a document must give, unless it has a default.
@@ -35,10 +37,15 @@ public struct Field<Settings: StepSettings>: Sendable {
         range: ClosedRange<Value>,
         example: String
     ) {
-        self.init(name, type, summary, defaultText: defaultText, isRequired: defaultText == nil, example: example) {
-            value,
-            settings,
-            diagnostics in
+        self.init(
+            name,
+            type,
+            summary,
+            defaultText: defaultText,
+            isRequired: defaultText == nil,
+            range: ("\(range.lowerBound)", "\(range.upperBound)"),
+            example: example
+        ) { value, settings, diagnostics in
             guard let read = type.read(value, &diagnostics) else { return }
             guard range.contains(read) else {
                 diagnostics.error(
@@ -91,6 +98,7 @@ public struct Field<Settings: StepSettings>: Sendable {
         _ summary: String,
         defaultText: String?,
         isRequired: Bool,
+        range: (lowest: String, highest: String)? = nil,
         example: String,
         read: @escaping @Sendable (LocatedValue, inout Settings, inout Diagnostics) -> Void
     ) {
@@ -100,6 +108,7 @@ public struct Field<Settings: StepSettings>: Sendable {
         self.isRequired = isRequired
         self.defaultText = defaultText
         schema = type.schema
+        self.range = range
         self.read = read
     }
 }

@@ -5,7 +5,7 @@ public import CanvasStep
 ///
 /// Source: Braze, Delay step. A duration passes in full, a day of it being 24 hours; a clock time is waited for after
 /// it. In calendar days, what is counted are midnights. Who arrives after the instant to wait until leaves the canvas.
-public struct Delay: Step {
+public struct Delay: ImmediateStep {
     /// The longest delay: two years.
     public static let longest = Interval.days(730)
     /// The furthest that an instant to wait until may lie after the start of the run.

@@ -68,7 +68,8 @@ extension Delay {
             ),
         ],
         rules: { settings, positions in settings.problems(positions) },
-        paths: { [StepPath("next", takesTime: true, atMost: $0.longest)] }
+        paths: { [StepPath("next", takesTime: true, atMost: $0.longest)] },
+        exits: [.delayPassed]
     )
 }
 

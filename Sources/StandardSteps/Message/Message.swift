@@ -5,7 +5,7 @@ public import CanvasStep
 ///
 /// Source: Braze, Message step. People go on once the message is sent; who fails the delivery validation leaves the
 /// canvas, or goes on without it.
-public struct Message: Step {
+public struct Message: ImmediateStep {
     private let channel: MessageChannel
     private let validation: Predicate?
     private let failure: Verdict

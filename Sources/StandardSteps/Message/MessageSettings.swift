@@ -88,6 +88,7 @@ extension Message {
             MetricDeclaration("unique_recipients", "People who got it, each counted once a day of UTC."),
             MetricDeclaration("opens", "Messages opened.", counts: .opened),
             MetricDeclaration("clicks", "Messages clicked.", counts: .clicked),
-        ]
+        ],
+        exits: [.deliveryValidation]
     )
 }

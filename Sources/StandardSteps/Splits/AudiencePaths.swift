@@ -4,7 +4,7 @@ public import CanvasStep
 /// Divides people into groups, each by its filter; the first that holds decides.
 ///
 /// Source: Braze, Audience Paths: up to eight groups, the last of which is everyone else.
-public struct AudiencePaths: Step {
+public struct AudiencePaths: ImmediateStep {
     /// The most groups besides everyone else.
     public static let maximumGroups = 7
     /// The path of who is in no group.

@@ -4,7 +4,7 @@ public import CanvasStep
 /// Divides people by one filter into `yes` and `no`, at the instant at which they come.
 ///
 /// Source: Braze, Decision Split.
-public struct DecisionSplit: Step {
+public struct DecisionSplit: ImmediateStep {
     /// What a decision split asks.
     public struct Settings: StepSettings {
         /// The filter.

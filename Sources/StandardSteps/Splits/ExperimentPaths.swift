@@ -5,7 +5,7 @@ public import CanvasStep
 ///
 /// Source: Braze, Experiment Paths: up to four paths and a control group; a person who enters the canvas again takes the
 /// same path, unless paths are randomised.
-public struct ExperimentPaths: Step {
+public struct ExperimentPaths: ImmediateStep {
     /// The most paths besides the control group.
     public static let maximumPaths = 4
 
@@ -108,7 +108,7 @@ public struct ExperimentPaths: Step {
     }
 
     private let key: DrawKey
-    /// For each path, the draw in hundredths of a percent from which on it is a later one.
+    /// For each path but the last, the draw in hundredths of a percent from which on it is a later one.
     private let bounds: [UInt64]
     private let randomize: Bool
 
@@ -119,22 +119,19 @@ public struct ExperimentPaths: Step {
         context: LaunchContext
     ) async throws -> ExperimentPaths {
         var bounds: [UInt64] = []
-        for path in settings.paths { bounds.append((bounds.last ?? 0) + UInt64(path.share)) }
+        for path in settings.paths.dropLast() { bounds.append((bounds.last ?? 0) + UInt64(path.share)) }
         return ExperimentPaths(key: context.drawKey("path"), bounds: bounds, randomize: settings.randomize)
     }
 
     /// Draws a path for each person.
     public mutating func process(_ cohort: inout Cohort) {
-        let (key, bounds, randomize) = (key, bounds, randomize)
-        let hashes = cohort.context.facts.people.hashes
-        cohort.divide { visit in
-            let draw = key.draw(
-                person: hashes[Int(visit.person)],
-                entry: randomize ? visit.entryOrdinal : 0,
-                visit: randomize ? visit.ordinal : 0
-            ).below(10_000)
-            var path = 0
-            while path < bounds.count - 1, draw >= bounds[path] { path += 1 }
+        let bounds = bounds
+        cohort.divide(drawing: key, isSticky: !randomize) { draw in
+            let share = draw.below(10_000)
+            // Counted without a jump, as nobody can foresee where a draw falls: both are far below 2^63, so the top bit
+            // of the difference says which is larger.
+            var path: UInt64 = 0
+            for bound in bounds { path &+= (bound &- 1 &- share) >> 63 }
             return UInt8(truncatingIfNeeded: path)
         }
     }

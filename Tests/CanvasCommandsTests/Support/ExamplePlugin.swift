@@ -40,4 +40,16 @@ struct ExampleSimulator: Simulator {
     init(_ settings: SimulatorSettings) {}
 
     mutating func respond(to request: HTTPRequest, at instant: Instant) -> HTTPResponse { HTTPResponse(status: 404) }
+
+    mutating func respond(
+        to request: HTTPRequest,
+        at instant: Instant,
+        under fault: SimulatorFault
+    ) -> HTTPResponse { respond(to: request, at: instant) }
+
+    func members(of audience: String) -> SimulatedMembers? { nil }
+
+    func saved() -> [UInt8] { Array("{}".utf8) }
+
+    mutating func load(_ state: [UInt8]) throws(SimulatorStateError) {}
 }

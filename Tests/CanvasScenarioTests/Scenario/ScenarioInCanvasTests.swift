@@ -64,7 +64,7 @@ import Testing
     func networks() throws {
         let (read, _) = try scenario("canvas: c\nnetworks: { facebok: {} }")
         var diagnostics = Diagnostics()
-        try #require(read).refuseUnknownNetworks(known: ["facebook"], into: &diagnostics)
+        try #require(read).checkNetworks(known: ["facebook"], options: [:], into: &diagnostics)
         #expect(
             diagnostics.all.map(\.description) == [
                 "x/s.yaml:2:13: error: there is no network `facebok`; did you mean `facebook`?"

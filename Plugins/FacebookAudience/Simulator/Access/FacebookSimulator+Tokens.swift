@@ -1,3 +1,6 @@
+import CanvasModel
+import NetworkSimulator
+
 /// Who calls, and what the caller may do.
 extension FacebookSimulator {
     /// Whose token a call carries.
@@ -18,10 +21,13 @@ extension FacebookSimulator {
             throw missing
         }
         let caller: Caller
-        switch token {
-        case identity.accessToken: caller = .systemUser
-        case identity.appToken: caller = .app
-        default: throw .unknownToken
+        if token == identity.appToken {
+            caller = .app
+        } else if let issued = issuedToken(token) {
+            if let death = death(of: issued, call) { throw death }
+            caller = .systemUser
+        } else {
+            throw .unknownToken
         }
         guard let proof = call.parameters.text("appsecret_proof") else {
             if options.requiresProof, caller == .systemUser { throw .missingProof }
@@ -38,73 +44,42 @@ extension FacebookSimulator {
         return caller
     }
 
-    /// Lets only the system user through.
-    func requireSystemUser(_ call: GraphCall, orElse missing: GraphError = .noToken) throws(GraphError) {
+    /// Lets only the system user through, and counts the call against the app's limit.
+    mutating func requireSystemUser(
+        _ call: GraphCall,
+        orElse missing: GraphError = .noToken
+    ) throws(GraphError) {
         guard try caller(call, orElse: missing) == .systemUser else { throw .appNotAllowed }
+        try meterApp(call)
     }
 
-    /// `GET debug_token`: what an app may learn of a token; a bad one is no error of the call.
-    func debugToken(_ call: GraphCall) throws(GraphError) -> JSON {
-        _ = try caller(call)
-        guard let token = call.parameters.text("input_token") else { throw .required("input_token") }
-        switch token {
-        case identity.accessToken:
-            let data: JSON = [
-                "app_id": .text(identity.appID),
-                "type": "SYSTEM_USER",
-                "application": "Simulated app",
-                "data_access_expires_at": 0,
-                "expires_at": 0,
-                "is_valid": true,
-                "issued_at": 1_700_000_000,
-                "scopes": .array(options.scopes.map(JSON.text)),
-                "granular_scopes": .array(
-                    options.scopes.filter { $0 != "public_profile" }.map { ["scope": .text($0)] }
-                ),
-                "user_id": .text(identity.userID),
-            ]
-            return ["data": data]
-        case identity.appToken:
-            let data: JSON = [
-                "app_id": .text(identity.appID), "type": "APP", "application": "Simulated app", "is_valid": true,
-                "scopes": [],
-            ]
-            return ["data": data]
-        default:
-            let error: JSON = ["code": 190, "message": .text(GraphError.unknownToken.message)]
-            return ["data": ["error": error, "is_valid": false, "scopes": []]]
-        }
+    /// What is known of a token of the system user.
+    func issuedToken(_ text: String) -> IssuedToken? {
+        tokens.first { identity.token($0.number) == text }
     }
 
-    /// `GET me`, also by the system user's identifier, and the lists below it.
-    func systemUser(_ call: GraphCall, edge: String?) throws(GraphError) -> JSON {
-        switch edge {
-        case nil:
-            return try SystemUserNode(id: identity.userID).object(call.fields())
-        case "permissions":
-            return [
-                "data": .array(options.scopes.map { ["permission": .text($0), "status": "granted"] })
-            ]
-        case "adaccounts", "assigned_ad_accounts":
-            return try adAccounts(call)
-        case let edge?:
-            throw .unknownPath([edge])
+    /// Why a token is no longer good; `nil` while it is.
+    func death(of token: IssuedToken, _ call: GraphCall) -> GraphError? {
+        var death: TokenDeath?
+        if call.fault == .tokenRevoked || token.isRevoked {
+            death = .revoked
+        } else if token.number == 0, let told = options.tokenDeath {
+            death = told
+        } else if token.expiresAt != IssuedToken.never, token.expiresAt <= call.instant {
+            death = .expired
         }
+        let expiry = token.expiresAt == IssuedToken.never ? call.instant : token.expiresAt
+        return death?.error(appID: identity.appID, expiry: expiry, at: call.instant)
     }
-}
 
-/// The system user as the Graph shows it.
-private struct SystemUserNode: GraphNode {
-    static let typeName = "User"
-    static let defaultFields = ["name", "id"]
-
-    let id: String
-
-    func field(_ name: String) -> FieldValue? {
-        switch name {
-        case "id": .value(.text(id))
-        case "name": .value("Simulated system user")
-        default: nil
-        }
+    /// Makes a token of the system user and tells its text.
+    mutating func issueToken(expires: Bool, at instant: Instant) -> String {
+        let token = IssuedToken(
+            number: tokens.count,
+            issuedAt: instant,
+            expiresAt: expires ? instant + IssuedToken.life : IssuedToken.never
+        )
+        tokens.append(token)
+        return identity.token(token.number)
     }
 }

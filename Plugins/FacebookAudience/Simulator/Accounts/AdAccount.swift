@@ -1,11 +1,13 @@
 /// An ad account: its audiences, the sessions in which they are filled, and the calls that count against its quota.
-struct AdAccount {
+struct AdAccount: Codable {
     /// The number without `act_`.
     let number: String
     /// Its audiences, the oldest first.
     var audiences: [String] = []
     var sessions = UploadSessions()
-    var calls = RollingHour()
+    /// Custom audience calls of the last hour.
+    var calls = RollingWindow(seconds: 3600)
+    var score = ScoreLimit()
 
     init(_ number: String) {
         self.number = number
@@ -30,6 +32,7 @@ struct AdAccountNode: GraphNode {
     let number: String
     let options: FacebookSimulatorOptions
     let identity: AppIdentity
+    let hasTerms: Bool
 
     func field(_ name: String) -> FieldValue? {
         switch name {
@@ -37,11 +40,13 @@ struct AdAccountNode: GraphNode {
         case "account_id": .value(.text(number))
         case "name": .value(.text("Ad account \(number)"))
         case "account_status": .value(.number(options.accountStatus))
-        case "disable_reason": .value(.number(options.accountStatus == 2 ? 1 : 0))
-        case "business": .value(["id": .text(identity.businessID), "name": "Simulated business"])
-        case "owner": .value(.text(identity.businessID))
+        case "disable_reason": .value(.number(options.disableReason ?? (options.accountStatus == 2 ? 1 : 0)))
+        case "business":
+            options.hasBusiness
+                ? .value(["id": .text(identity.businessID), "name": "Simulated business"]) : .unset
+        case "owner": .value(.text(options.hasBusiness ? identity.businessID : identity.userID))
         case "user_tasks": .value(.array(options.tasks.map(JSON.text)))
-        case "tos_accepted": .value(options.termsAccepted ? ["custom_audience_tos": 1] : .object([]))
+        case "tos_accepted": .value(hasTerms ? ["custom_audience_tos": 1] : .object([]))
         case "user_tos_accepted": .value(.object([]))
         case "currency": .value("USD")
         case "timezone_name": .value("Etc/UTC")

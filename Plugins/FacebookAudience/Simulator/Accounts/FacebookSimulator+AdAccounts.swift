@@ -8,8 +8,8 @@ extension FacebookSimulator {
     }
 
     /// An ad account as the Graph shows it.
-    func adAccountNode(_ number: String) -> AdAccountNode {
-        AdAccountNode(number: number, options: options, identity: identity)
+    func adAccountNode(_ number: String, _ call: GraphCall) -> AdAccountNode {
+        AdAccountNode(number: number, options: options, identity: identity, hasTerms: hasTerms(call))
     }
 
     /// `GET me/adaccounts`: the ad accounts that the system user may see, in the order in which they became known.
@@ -18,7 +18,7 @@ extension FacebookSimulator {
         // Cursors count down, as those of audiences do.
         let all = accountOrder.enumerated().map { (number: accountOrder.count - $0.offset, account: $0.element) }
         return try list(all, call, number: \.number) { (item) throws(GraphError) in
-            try adAccountNode(item.account).object(fields)
+            try adAccountNode(item.account, call).object(fields)
         }
     }
 

@@ -44,8 +44,8 @@ struct AudienceFilter {
     }
 
     /// Whether the audience meets the condition.
-    func accepts(_ audience: CustomAudience) throws(GraphError) -> Bool {
-        guard let field = audience.field(field) else { throw .unknownField(field, of: CustomAudience.typeName) }
+    func accepts(_ audience: AudienceNode) throws(GraphError) -> Bool {
+        guard let field = audience.field(field) else { throw .unknownField(field, of: AudienceNode.typeName) }
         guard case .value(let value) = field, let text = value.scalarText else {
             return [.notEqual, .notContain, .notWithin].contains(comparison)
         }

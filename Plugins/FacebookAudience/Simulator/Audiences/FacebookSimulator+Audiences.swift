@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// Audiences: making, listing, changing and deleting them.
 extension FacebookSimulator {
@@ -45,7 +46,7 @@ extension FacebookSimulator {
 
     /// `POST act_<number>/customaudiences`.
     mutating func createAudience(in account: String, _ call: GraphCall) throws(GraphError) -> JSON {
-        try requireEditing(account)
+        try requireEditing(account, call)
         let parameters = call.parameters
         let name = parameters.text("name") ?? ""
         let subtype = parameters.text("subtype") ?? ""
@@ -62,32 +63,68 @@ extension FacebookSimulator {
         guard existing.count(where: { audiencesByID[$0]?.subtype == subtype }) < limit else {
             throw .tooManyAudiences(limit)
         }
+        if subtype == "LOOKALIKE" { try requireSeed(kept) }
         let id = makeAudience(named: name, subtype: subtype, in: account, at: call.instant)
         for member in kept { audiencesByID[id]?.keep(member.name, member.value) }
         // Read after write: the official library puts the fields into the body.
         guard let fields, let audience = audiencesByID[id] else { return ["id": .text(id)] }
-        return try audience.object(fields)
+        return try node(audience).object(fields)
+    }
+
+    /// Refuses a lookalike whose seed is unknown or too small.
+    private func requireSeed(_ parameters: [JSON.Member]) throws(GraphError) {
+        guard let id = parameters.first(where: { $0.name == "origin_audience_id" })?.value.scalarText else {
+            throw .missing(["origin_audience_id"])
+        }
+        guard let origin = audiencesByID[id] else { throw .unsupported(.get, object: id) }
+        // Meta: Lookalike Audiences guide, a seed of at least 100 people.
+        guard origin.members.matched >= 100 else { throw .seedTooSmall }
+    }
+
+    /// An audience as the Graph shows it.
+    func node(_ audience: CustomAudience) -> AudienceNode {
+        AudienceNode(audience, options: options, lookalikes: lookalikes(of: audience.id))
+    }
+
+    private func lookalikes(of id: String) -> [String] {
+        audienceOrder.filter { audiencesByID[$0]?.parameter("origin_audience_id")?.scalarText == id }
+    }
+
+    /// `GET <audience>`.
+    func readAudience(_ id: String, _ call: GraphCall) throws(GraphError) -> JSON {
+        guard let audience = audiencesByID[id] else { throw .unsupported(.get, object: id) }
+        try requireSharing(audience, call)
+        return try node(audience).object(call.fields())
     }
 
     /// `GET act_<number>/customaudiences`, the newest first.
-    func listAudiences(of account: String, _ call: GraphCall) throws(GraphError) -> JSON {
+    mutating func listAudiences(of account: String, _ call: GraphCall) throws(GraphError) -> JSON {
         let fields = try call.fields()
         let filters = try AudienceFilter.read(call.parameters)
+        if let limit = call.parameters.text("limit").flatMap({ Int($0) }), limit > Self.mostListed {
+            throw .tooMuchData
+        }
         var all: [CustomAudience] = []
         for id in (accounts[account]?.audiences ?? []).reversed() {
+            audiencesByID[id]?.settle(at: call.instant)
             guard let audience = audiencesByID[id] else { continue }
+            let node = AudienceNode(audience, options: options)
             var isAccepted = true
-            for filter in filters where isAccepted { isAccepted = try filter.accepts(audience) }
+            for filter in filters where isAccepted { isAccepted = try filter.accepts(node) }
             if isAccepted { all.append(audience) }
         }
         return try list(all, call, number: \.ordinal) { (audience) throws(GraphError) in
-            try audience.object(fields)
+            try node(audience).object(fields)
         }
     }
 
     /// `POST <audience>`.
     mutating func updateAudience(_ id: String, _ call: GraphCall) throws(GraphError) -> JSON {
-        try requireEditing(audiencesByID[id]?.account ?? "")
+        try requireEditing(audiencesByID[id]?.account ?? "", call)
+        guard options.canEdit else { throw .mayNotUpdate(id) }
+        if options.operationStatus == 471 {
+            throw call.parameters["rule"] == nil ? .mayNotEditFlagged : .restrictedFields
+        }
         let kept = try keptParameters(call.parameters)
         if let name = call.parameters.text("name") {
             guard !name.isEmpty else { throw .notA("string", "name") }
@@ -103,7 +140,8 @@ extension FacebookSimulator {
     /// `DELETE <audience>`.
     mutating func deleteAudience(_ id: String, _ call: GraphCall) throws(GraphError) -> JSON {
         let account = audiencesByID[id]?.account ?? ""
-        try requireEditing(account)
+        try requireEditing(account, call)
+        guard lookalikes(of: id).isEmpty else { throw .hasLookalikes }
         audiencesByID[id] = nil
         audienceOrder.removeAll { $0 == id }
         accounts[account]?.audiences.removeAll { $0 == id }
@@ -111,11 +149,20 @@ extension FacebookSimulator {
     }
 
     /// Refuses whoever may not change the audiences of an ad account.
-    func requireEditing(_ account: String) throws(GraphError) {
+    func requireEditing(_ account: String, _ call: GraphCall) throws(GraphError) {
         guard options.hasScope else { throw .missingScope }
         guard options.hasTasks else { throw .noTask }
-        guard options.termsAccepted else { throw .termsNotAccepted(account: account) }
+        guard options.accessTier == .standard || options.isAppAdmin else { throw .developmentAccess }
+        guard hasTerms(call) else { throw .termsNotAccepted(account: account) }
     }
+
+    /// Whether the Custom Audience terms are accepted now.
+    func hasTerms(_ call: GraphCall) -> Bool {
+        options.termsAccepted && call.fault != .termsWithdrawn
+    }
+
+    /// How many audiences a page may have before Meta asks for less; the figure is ours.
+    private static let mostListed = 5_000
 
     /// Meta: Custom Audiences, limits of an ad account.
     private static func mostAudiences(_ subtype: String) -> Int {

@@ -66,15 +66,19 @@ protocol GraphNode {
     static var typeName: String { get }
     /// What it answers with when no fields are asked for.
     static var defaultFields: [String] { get }
+    /// Whether it shows its identifier even when other fields are asked for.
+    static var alwaysHasID: Bool { get }
     /// A field's value; `nil` when there is no such field.
     func field(_ name: String) -> FieldValue?
 }
 
 extension GraphNode {
+    static var alwaysHasID: Bool { true }
+
     /// The object that holds these fields, in the order asked for, `id` always among them.
     func object(_ fields: [FieldSelection]?) throws(GraphError) -> JSON {
         var fields = fields ?? Self.defaultFields.map { FieldSelection(name: $0) }
-        if !fields.contains(where: { $0.name == "id" }) { fields.append(FieldSelection(name: "id")) }
+        if Self.alwaysHasID, !fields.contains(where: { $0.name == "id" }) { fields.append(FieldSelection(name: "id")) }
         var members: [JSON.Member] = []
         for selection in fields {
             guard let field = field(selection.name) else {

@@ -18,6 +18,14 @@ struct GraphParameters {
         values.first { $0.name == name }?.value
     }
 
+    /// Takes parameters of another request over that this one does not have.
+    mutating func inherit(_ names: [String], from other: GraphParameters) {
+        for name in names {
+            guard self[name] == nil, let value = other[name] else { continue }
+            values.append((name, value))
+        }
+    }
+
     /// All names and values, in the order sent.
     var all: [(name: String, value: Value)] { values }
 

@@ -12,6 +12,8 @@ struct GraphRequest {
     var headerToken: String?
     /// Scheme and host that the caller used, for links to further pages.
     var origin: String
+    /// The error that the caller wants to see, `code` or `code/subcode`, from the simulator's own header.
+    var wantedError: String?
 
     init(_ request: HTTPRequest) throws(GraphError) {
         let (path, query) = Self.split(request.target)
@@ -32,6 +34,7 @@ struct GraphRequest {
             self.method = other
         }
         headerToken = request.headers["Authorization"].flatMap(Self.token)
+        wantedError = request.headers["X-Simulated-Error"]
         origin = request.headers["Host"].map { "http://\($0)" } ?? "https://graph.facebook.com"
     }
 

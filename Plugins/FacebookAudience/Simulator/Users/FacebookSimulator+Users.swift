@@ -9,106 +9,91 @@ extension FacebookSimulator {
         case add, remove
     }
 
-    /// Meta: the rows that one request may hold.
-    private static let rowLimit = 10_000
-
     /// `POST` and `DELETE` of `<audience>/users`.
     mutating func changeUsers(
         of id: String,
         _ change: UserChange,
         _ call: GraphCall
     ) throws(GraphError) -> JSON {
-        guard let account = audiencesByID[id]?.account, let subtype = audiencesByID[id]?.subtype else {
-            throw .unsupported(call.request.method, object: id)
-        }
-        try requireEditing(account)
-        guard let payload = try call.parameters.structure("payload") else { throw .missing(["payload"]) }
-        let batch = try call.parameters.json("session").map { (json) throws(GraphError) in try SessionBatch(json) }
-        let upload = try Self.upload(payload.bytes, in: payload.range)
-        guard subtype == "CUSTOM" else {
-            throw .wrongDataSource(subtype, given: "FILE_IMPORTED.\(upload.schema.dataSource)")
-        }
-        if options.pinsDataSource, let first = audiencesByID[id]?.dataSource, first != upload.schema.dataSource {
-            throw .wrongDataSource("FILE_IMPORTED.\(first)", given: "FILE_IMPORTED.\(upload.schema.dataSource)")
-        }
+        let account = try requireOpenForUploads(id, call)
+        if audiencesByID[id]?.replacement != nil { throw .replacement(.inProgress) }
+        let upload = try PeopleUpload(call, matching: matching, keepsRows: keepsRows)
+        try requireSource(upload.schema, of: id)
         if change == .remove, options.removalFloor > 0, let audience = audiencesByID[id],
-            audience.count(without: upload.rows.members) < options.removalFloor
+            audience.count(without: upload.rows) < options.removalFloor
         {
             throw .tooSmall
         }
-        let session = count(upload.rows.count, batch, account: account, at: call.instant)
-        if session.isOpen { apply(upload, change, to: id, at: call.instant) }
-        return [
-            "audience_id": .text(id),
-            "session_id": .text("\(session.id)"),
-            "num_received": .number(session.received),
-            "num_invalid_entries": .number(upload.rows.invalid),
-            "invalid_entry_samples": .object(upload.rows.samples),
-        ]
+        var session = session(of: upload.batch, audience: id, account: account, at: call.instant)
+        guard session.accepts(at: call.instant) else { return upload.answer(session, audience: id) }
+        session.count(upload, isLast: upload.batch?.isLast ?? true, at: call.instant)
+        accounts[account]?.sessions.keep(session)
+        apply(upload, change, to: id, at: call.instant)
+        return upload.answer(session, audience: id)
     }
 
-    private mutating func apply(
-        _ upload: (schema: MatchSchema, rows: UserRows),
-        _ change: UserChange,
-        to id: String,
-        at instant: Instant
-    ) {
-        let matching = matching
+    /// `DELETE act_<number>/usersofanyaudience`: out of every customer list of the ad account.
+    mutating func removeFromAll(of account: String, _ call: GraphCall) throws(GraphError) -> JSON {
+        try requireEditing(account, call)
+        let upload = try PeopleUpload(call, matching: matching, keepsRows: keepsRows)
+        var session = session(of: upload.batch, audience: "", account: account, at: call.instant)
+        guard session.accepts(at: call.instant) else { return upload.answer(session, audience: nil) }
+        session.count(upload, isLast: upload.batch?.isLast ?? true, at: call.instant)
+        accounts[account]?.sessions.keep(session)
+        for id in accounts[account]?.audiences ?? [] where audiencesByID[id]?.subtype == "CUSTOM" {
+            audiencesByID[id]?.remove(upload)
+            audiencesByID[id]?.contentUpdatedAt = call.instant
+        }
+        return upload.answer(session, audience: nil)
+    }
+
+    /// Refuses whoever may not change the people of the audience now; tells its ad account.
+    mutating func requireOpenForUploads(_ id: String, _ call: GraphCall) throws(GraphError) -> String {
+        guard let account = audiencesByID[id]?.account else { throw .unsupported(call.request.method, object: id) }
+        try requireEditing(account, call)
+        guard options.canEdit else { throw .mayNotUpdate(id) }
+        audiencesByID[id]?.settle(at: call.instant)
+        guard options.operationStatus != 471 else { throw .uploadBlocked }
+        return account
+    }
+
+    /// Refuses people for an audience that is filled from elsewhere.
+    func requireSource(_ schema: MatchSchema, of id: String) throws(GraphError) {
+        guard let audience = audiencesByID[id] else { return }
+        guard audience.subtype == "CUSTOM" else {
+            throw .wrongDataSource(audience.subtype, given: "FILE_IMPORTED.\(schema.dataSource)")
+        }
+        if options.pinsDataSource, let first = audience.dataSource, first != schema.dataSource {
+            throw .wrongDataSource("FILE_IMPORTED.\(first)", given: "FILE_IMPORTED.\(schema.dataSource)")
+        }
+    }
+
+    /// The session that a batch says it belongs to; who says nothing gets one of his own.
+    func session(of batch: SessionBatch?, audience: String, account: String, at instant: Instant) -> UploadSession {
+        let made = StableHash.combine(StableHash.combine(seed, StableHash.of("session")), requests) >> 1 | 1
+        let id = batch?.id ?? made
+        return accounts[account]?.sessions[id] ?? UploadSession(id: id, audience: audience, at: instant)
+    }
+
+    /// Takes the rows of an upload in, or out.
+    mutating func apply(_ upload: PeopleUpload, _ change: UserChange, to id: String, at instant: Instant) {
         switch change {
-        case .add:
-            audiencesByID[id]?.insert(upload.rows.members, matching: matching)
-            if audiencesByID[id]?.dataSource == nil { audiencesByID[id]?.dataSource = upload.schema.dataSource }
-        case .remove:
-            audiencesByID[id]?.remove(upload.rows.members, matching: matching)
+        case .add: audiencesByID[id]?.insert(upload, keepsRows: keepsRows)
+        case .remove: audiencesByID[id]?.remove(upload)
         }
-        audiencesByID[id]?.received += upload.rows.count
-        audiencesByID[id]?.invalid += upload.rows.invalid
-        audiencesByID[id]?.contentUpdatedAt = instant
+        audiencesByID[id]?.note(upload, at: instant)
     }
 
-    /// Counts rows in their session, and tells whether the session still takes them.
-    private mutating func count(
-        _ rows: Int,
-        _ batch: SessionBatch?,
-        account: String,
-        at instant: Instant
-    ) -> (id: UInt64, received: Int, isOpen: Bool) {
-        guard let batch, var session = accounts[account]?.sessions[batch.id, at: instant] else {
-            // Meta makes up an identifier for who sends none.
-            let made = StableHash.combine(StableHash.combine(seed, StableHash.of("session")), requests)
-            return (made >> 1 | 1, rows, true)
+    /// `GET <audience>/sessions`: what was uploaded in the last day, the newest first.
+    func listSessions(of id: String, _ call: GraphCall) throws(GraphError) -> JSON {
+        guard let account = audiencesByID[id]?.account else { throw .unsupported(.get, object: id) }
+        let fields = try call.fields()
+        let wanted = call.parameters.text("session_id")
+        var all = (accounts[account]?.sessions.all ?? []).filter { $0.audience == id }
+        if let wanted { all = all.filter { "\($0.id)" == wanted } }
+        let numbered = all.enumerated().reversed().map { (number: $0.offset, session: $0.element) }
+        return try list(numbered, call, number: \.number) { (item) throws(GraphError) in
+            try UploadSessionNode(session: item.session, instant: call.instant).object(fields)
         }
-        guard session.accepts(at: instant) else { return (batch.id, session.received, false) }
-        session.received += rows
-        session.isFinished = batch.isLast
-        accounts[account]?.sessions[batch.id, at: instant] = session
-        return (batch.id, session.received, true)
-    }
-
-    private static func upload(
-        _ bytes: [UInt8],
-        in range: Range<Int>
-    ) throws(GraphError) -> (schema: MatchSchema, rows: UserRows) {
-        var schema: JSON?
-        var data: Range<Int>?
-        var appIDs: JSON?
-        do {
-            var scanner = JSONScanner(bytes, in: range)
-            try scanner.object { (name, scanner) throws(JSONScanner.Malformed) in
-                switch name {
-                case "schema": schema = try scanner.value()
-                case "app_ids": appIDs = try scanner.value()
-                case "data": data = try scanner.skipValue()
-                default: _ = try scanner.skipValue()
-                }
-            }
-            guard scanner.peek() == nil else { throw JSONScanner.Malformed() }
-        } catch {
-            throw .invalidParameter
-        }
-        let columns = try MatchSchema(schema)
-        if schema == "UID", appIDs == nil { throw .required("payload[app_ids]") }
-        guard let data else { throw .schemaMismatch }
-        return (columns, try UserRows(bytes, in: data, schema: columns, limit: rowLimit))
     }
 }

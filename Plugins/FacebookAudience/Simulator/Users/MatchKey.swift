@@ -21,12 +21,15 @@ struct MatchKey {
     let form: Form
     /// How well the key alone tells people apart, 0 best; `nil` when only several such keys together do.
     let rank: Int?
+    /// What it adds to keys that tell people apart only together.
+    let part: PersonalKeys
     /// What keeps equal texts of different keys apart.
     let tag: UInt64
 
-    private init(_ name: String, _ form: Form, rank: Int?) {
+    private init(_ name: String, _ form: Form, rank: Int? = nil, part: PersonalKeys = []) {
         self.form = form
         self.rank = rank
+        self.part = part
         tag = StableHash.of(name)
     }
 
@@ -38,11 +41,14 @@ struct MatchKey {
         case "MADID", "MOBILE_ADVERTISER_ID": self.init("MADID", .device, rank: 2)
         case "EXTERN_ID": self.init("EXTERN_ID", .identifier, rank: 3)
         case "UID", "APPUID", "PAGEUID": self.init(name, .identifier, rank: 4)
-        case "GEN", "DOBY", "DOBM", "DOBD", "LN", "FN", "FI", "CT", "ST", "ZIP", "COUNTRY":
-            self.init(name, .digest, rank: nil)
-        case "LOOKALIKE_VALUE": self.init(name, .value, rank: nil)
+        case "LN": self.init(name, .digest, part: .lastName)
+        case "FN", "FI": self.init(name, .digest, part: .firstName)
+        case "CT", "ZIP": self.init(name, .digest, part: .place)
+        case "DOBY": self.init(name, .digest, part: .birthYear)
+        case "GEN", "DOBM", "DOBD", "ST", "COUNTRY": self.init(name, .digest)
+        case "LOOKALIKE_VALUE": self.init(name, .value)
         case "DATA_PROCESSING_OPTIONS", "DATA_PROCESSING_OPTIONS_COUNTRY", "DATA_PROCESSING_OPTIONS_STATE":
-            self.init(name, .remark, rank: nil)
+            self.init(name, .remark)
         default: return nil
         }
     }

@@ -1,6 +1,8 @@
 /// The columns of an upload, and whether a row is a list of cells.
 struct MatchSchema {
     let keys: [MatchKey]
+    /// The names of the columns as sent.
+    let names: [String]
     /// Whether the schema came as a list; otherwise a row is one text, or a list of one.
     let isList: Bool
 
@@ -8,7 +10,6 @@ struct MatchSchema {
     var dataSource: String { isList ? "MULTI_HASHES" : "HASHES_OR_USER_IDS" }
 
     init(_ json: JSON?) throws(GraphError) {
-        let names: [String]
         switch json {
         case .text(let name):
             names = [name]

@@ -3,7 +3,8 @@ import CanvasModel
 /// Reads the rows of an upload in one pass over its bytes, at the speed of memory rather than of a JSON tree.
 ///
 /// A row becomes 64 bits: the hash of the best key that it holds (e-mail, phone, device, identifier), or of all cells
-/// together when it holds none of these. So a removal takes out whom an addition by the same keys put in.
+/// together when it holds none of these. So a removal takes out whom an addition by the same keys put in. The lowest
+/// bit tells whether the network knows the person, see `MemberSet`.
 struct RowCursor {
     /// What a row says.
     struct Row {
@@ -13,8 +14,14 @@ struct RowCursor {
         var wrongCell: Range<Int> = 0..<0
     }
 
+    /// Where the cells of the last row stand, and the keys in it that tell people apart, when these are noted.
+    private(set) var cells: [Range<Int>] = []
+    private(set) var ranked: [UInt64] = []
+
     private let bytes: UnsafeRawBufferPointer
     private let keys: [MatchKey]
+    private let matching: MatchDraw
+    private let notesCells: Bool
     private var position: Int
     private let end: Int
 
@@ -22,12 +29,30 @@ struct RowCursor {
     private var bestRank = Int.max
     private var best: UInt64 = 0
     private var others: UInt64 = 0
+    private var personal: PersonalKeys = []
+    private var match = MatchDraw.Row()
     private var isBlank = true
     private var wrong: Range<Int>?
 
-    init(_ bytes: UnsafeRawBufferPointer, in range: Range<Int>, keys: [MatchKey]) {
+    /// Begins to read rows.
+    ///
+    /// - Parameters:
+    ///   - bytes: A JSON text.
+    ///   - range: Where the list of rows stands in it.
+    ///   - keys: What each row holds.
+    ///   - matching: Whom the network knows.
+    ///   - notesCells: Whether to note where cells stand and which keys they are.
+    init(
+        _ bytes: UnsafeRawBufferPointer,
+        in range: Range<Int>,
+        keys: [MatchKey],
+        matching: MatchDraw,
+        notesCells: Bool
+    ) {
         self.bytes = bytes
         self.keys = keys
+        self.matching = matching
+        self.notesCells = notesCells
         position = range.lowerBound
         end = range.upperBound
     }
@@ -82,14 +107,26 @@ struct RowCursor {
     private mutating func begin() {
         bestRank = Int.max
         others = 0
+        personal = []
+        match = MatchDraw.Row()
         isBlank = true
         wrong = nil
+        if notesCells {
+            cells.removeAll(keepingCapacity: true)
+            ranked.removeAll(keepingCapacity: true)
+        }
     }
 
-    private func row() -> Row {
+    private mutating func row() -> Row {
         if let wrong { return Row(wrongCell: wrong) }
         if isBlank { return Row() }
-        return Row(member: bestRank == Int.max ? StableHash.mix(others) : best)
+        let together = StableHash.mix(others)
+        guard bestRank < Int.max else {
+            let isMatched = personal.identify && matching.matches(match, strongest: together)
+            return Row(member: together & ~1 | (isMatched ? 1 : 0))
+        }
+        if personal.identify { matching.note(together, in: &match) }
+        return Row(member: best & ~1 | (matching.matches(match, strongest: best) ? 1 : 0))
     }
 }
 
@@ -106,6 +143,14 @@ extension RowCursor {
     @inline(__always)
     private mutating func cell(_ key: MatchKey) -> Bool {
         guard let first = peek() else { return false }
+        guard notesCells else { return cell(key, first) }
+        let start = position
+        defer { cells.append(start..<position) }
+        return cell(key, first)
+    }
+
+    @inline(__always)
+    private mutating func cell(_ key: MatchKey, _ first: UInt8) -> Bool {
         guard first == UInt8(ascii: "\"") else { return bareCell(key) }
         let start = position + 1
         if key.form == .digest || key.form == .device, start + 64 < end, bytes[start + 64] == UInt8(ascii: "\""),
@@ -140,13 +185,17 @@ extension RowCursor {
     @inline(__always)
     private mutating func note(_ hash: UInt64, _ key: MatchKey) {
         isBlank = false
+        let mixed = StableHash.mix(hash ^ key.tag)
         if let rank = key.rank {
+            matching.note(mixed, in: &match)
+            if notesCells { ranked.append(mixed) }
             guard rank < bestRank else { return }
             bestRank = rank
-            best = StableHash.mix(hash ^ key.tag)
+            best = mixed
         } else {
             // A sum, so that the order of the columns doesn't matter.
-            others &+= StableHash.mix(hash ^ key.tag)
+            others &+= mixed
+            personal.formUnion(key.part)
         }
     }
 

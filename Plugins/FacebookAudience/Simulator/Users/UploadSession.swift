@@ -1,74 +1,73 @@
 import CanvasModel
 
-/// Which batch of which session a request says that it is.
-///
-/// Source: Meta, Custom Audience Users reference, `session`.
-struct SessionBatch {
-    let id: UInt64
-    let sequence: Int64
-    let isLast: Bool
-
-    init(_ json: JSON) throws(GraphError) {
-        guard case .object = json else { throw .notA("object", "session") }
-        guard let text = json["session_id"]?.scalarText else { throw .required("session[session_id]") }
-        guard let id = UInt64(text), id > 0, id <= UInt64(Int64.max) else {
-            throw .notA("positive integer", "session[session_id]")
-        }
-        guard let sequence = json["batch_seq"] else { throw .required("session[batch_seq]") }
-        guard let sequence = sequence.integer, sequence > 0 else {
-            throw .notA("positive integer", "session[batch_seq]")
-        }
-        self.id = id
-        self.sequence = sequence
-        isLast = json["last_batch_flag"]?.truth ?? false
-    }
-}
-
 /// What came in one session so far.
-struct UploadSession {
+struct UploadSession: Codable {
     /// Meta: the window that begins with a session's first batch.
     static let window = Interval.minutes(90)
 
+    let id: UInt64
+    /// The audience that its first batch was for.
+    let audience: String
     let openedAt: Instant
+    var latestAt: Instant
     var received = 0
+    var matched = 0
+    var invalid = 0
     var isFinished = false
+
+    init(id: UInt64, audience: String, at instant: Instant) {
+        self.id = id
+        self.audience = audience
+        openedAt = instant
+        latestAt = instant
+    }
+
+    /// Whether its window has passed.
+    func isOver(at instant: Instant) -> Bool {
+        instant - openedAt > Self.window
+    }
 
     /// Whether a batch that comes now still counts.
     func accepts(at instant: Instant) -> Bool {
-        !isFinished && instant - openedAt <= Self.window
+        !isFinished && !isOver(at: instant)
+    }
+
+    /// Counts what came.
+    mutating func count(_ upload: PeopleUpload, isLast: Bool, at instant: Instant) {
+        received += upload.rows.count
+        matched += upload.matched
+        invalid += upload.rows.invalid
+        latestAt = instant
+        isFinished = isLast
     }
 }
 
-/// The sessions of one ad account, within which their identifiers are unique.
-struct UploadSessions {
-    /// How long a finished session is remembered, so that what comes late is known to be late.
-    private static let memory = Interval.days(1)
+/// A session as the Graph shows it: every value is text.
+///
+/// Source: Meta, Custom Audience Session reference.
+struct UploadSessionNode: GraphNode {
+    static let typeName = "CustomAudienceSession"
+    static let defaultFields = [
+        "session_id", "start_time", "end_time", "num_received", "num_matched", "num_invalid_entries", "progress",
+        "stage",
+    ]
+    static let alwaysHasID = false
 
-    private var open: [UInt64: UploadSession] = [:]
-    private var order: [UInt64] = []
-    private var forgotten = 0
+    let session: UploadSession
+    let instant: Instant
 
-    /// The session of that identifier, begun now when it is not known.
-    subscript(id: UInt64, at instant: Instant) -> UploadSession {
-        mutating get {
-            if let known = open[id] { return known }
-            forget(before: instant - Self.memory)
-            order.append(id)
-            let session = UploadSession(openedAt: instant)
-            open[id] = session
-            return session
-        }
-        set { open[id] = newValue }
-    }
-
-    private mutating func forget(before instant: Instant) {
-        while forgotten < order.count, let session = open[order[forgotten]], session.openedAt < instant {
-            open[order[forgotten]] = nil
-            forgotten += 1
-        }
-        if forgotten > 1024, forgotten * 2 > order.count {
-            order.removeFirst(forgotten)
-            forgotten = 0
+    func field(_ name: String) -> FieldValue? {
+        let isOpen = session.accepts(at: instant)
+        switch name {
+        case "session_id": return .value(.text("\(session.id)"))
+        case "start_time": return .value(.text("\(session.openedAt.seconds)"))
+        case "end_time": return isOpen ? .unset : .value(.text("\(session.latestAt.seconds)"))
+        case "num_received": return .value(.text("\(session.received)"))
+        case "num_matched": return .value(.text("\(session.matched)"))
+        case "num_invalid_entries": return .value(.text("\(session.invalid)"))
+        case "progress": return .value(.text(isOpen ? "50" : "100"))
+        case "stage": return .value(.text(isOpen ? "uploading" : "done"))
+        default: return nil
         }
     }
 }

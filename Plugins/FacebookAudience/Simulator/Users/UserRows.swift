@@ -1,16 +1,29 @@
+import CanvasModel
+
 /// What an upload holds: how many rows, which are wrong, and a member for each that is right.
 struct UserRows {
+    /// What a row was, when rows are kept.
+    struct Kept {
+        var cells: [String]
+        /// The keys in it that tell people apart.
+        var keys: [UInt64]
+    }
+
     /// Rows, right and wrong.
-    var count = 0
+    private(set) var count = 0
     /// Rows whose form is wrong.
-    var invalid = 0
+    private(set) var invalid = 0
     /// A wrong cell a row, by the row's number; 100 at most, as Meta does.
-    var samples: [JSON.Member] = []
+    private(set) var samples: [JSON.Member] = []
     /// The rows that are right, as members.
-    var members: [UInt64] = []
+    private(set) var members: [UInt64] = []
+    /// The rows that are right, as they came; empty when they are not kept.
+    private(set) var kept: [Kept] = []
+    /// The numbers of the rows that are right, when they are kept.
+    private var numbers: [Int] = []
 
     /// Meta: Custom Audience Users, `invalid_entry_samples`.
-    static let mostSamples = 100
+    private static let mostSamples = 100
 
     /// Reads the rows that stand in `range`.
     ///
@@ -19,10 +32,21 @@ struct UserRows {
     ///   - range: Where the list of rows stands in it.
     ///   - schema: What each row holds.
     ///   - limit: How many rows a request may hold.
-    init(_ bytes: [UInt8], in range: Range<Int>, schema: MatchSchema, limit: Int) throws(GraphError) {
+    ///   - matching: Whom the network knows.
+    ///   - keepsRows: Whether the rows are kept as they came.
+    init(
+        _ bytes: [UInt8],
+        in range: Range<Int>,
+        schema: MatchSchema,
+        limit: Int,
+        matching: MatchDraw,
+        keepsRows: Bool
+    ) throws(GraphError) {
         let outcome = bytes.withUnsafeBytes { raw in
-            var cursor = RowCursor(raw, in: range, keys: schema.keys)
-            return Result { () throws(GraphError) in try Self.read(&cursor, isList: schema.isList, limit: limit) }
+            var cursor = RowCursor(raw, in: range, keys: schema.keys, matching: matching, notesCells: keepsRows)
+            return Result { () throws(GraphError) in
+                try Self.read(&cursor, isList: schema.isList, limit: limit, keepsRows: keepsRows)
+            }
         }
         self = try outcome.get()
     }
@@ -32,7 +56,8 @@ struct UserRows {
     private static func read(
         _ cursor: inout RowCursor,
         isList: Bool,
-        limit: Int
+        limit: Int,
+        keepsRows: Bool
     ) throws(GraphError) -> UserRows {
         var rows = UserRows()
         guard cursor.take(UInt8(ascii: "[")), !cursor.take(UInt8(ascii: "]")) else { throw .schemaMismatch }
@@ -42,15 +67,56 @@ struct UserRows {
             guard let row = isList ? cursor.list() : cursor.single() else { throw .schemaMismatch }
             if let member = row.member {
                 rows.members.append(member)
-            } else {
-                rows.invalid += 1
-                if rows.samples.count < mostSamples {
-                    rows.samples.append(.init(name: "\(rows.count)", value: .text(cursor.text(row.wrongCell))))
+                if keepsRows {
+                    rows.kept.append(Kept(cells: cursor.cells.map { cursor.cellText($0) }, keys: cursor.ranked))
+                    rows.numbers.append(rows.count)
                 }
+            } else {
+                rows.refuse(rows.count, cell: cursor.text(row.wrongCell))
             }
             rows.count += 1
         } while cursor.take(UInt8(ascii: ","))
         guard cursor.take(UInt8(ascii: "]")), cursor.isAtEnd else { throw .invalidParameter }
         return rows
+    }
+
+    private mutating func refuse(_ number: Int, cell: String) {
+        invalid += 1
+        guard samples.count < Self.mostSamples else { return }
+        samples.append(.init(name: "\(number)", value: .text(cell)))
+    }
+
+    /// Refuses about a tenth of the rows that are right, always the same people, and one at least.
+    ///
+    /// Rows must be kept, for what is refused is shown.
+    mutating func refuseSome(seed: UInt64) {
+        func draw(_ person: UInt64) -> UInt64 { StableHash.combine(seed, MemberSet.identity(person)) }
+        guard let lowest = members.map(draw).min() else { return }
+        var rest = self
+        rest.members = []
+        rest.kept = []
+        rest.numbers = []
+        for index in members.indices {
+            let bits = draw(members[index])
+            if bits == lowest || Draw(bits: bits).isBelow(0.1) {
+                rest.refuse(numbers[index], cell: kept[index].cells.first { !$0.isEmpty } ?? "")
+            } else {
+                rest.members.append(members[index])
+                rest.kept.append(kept[index])
+                rest.numbers.append(numbers[index])
+            }
+        }
+        self = rest
+    }
+}
+
+extension RowCursor {
+    /// What a cell says: a text without its quotes and escapes, anything else as written.
+    fileprivate func cellText(_ range: Range<Int>) -> String {
+        let written = text(range)
+        guard written.utf8.first == UInt8(ascii: "\""), let json = try? JSONScanner.value(Array(written.utf8)) else {
+            return written == "null" ? "" : written
+        }
+        return json.scalarText ?? written
     }
 }

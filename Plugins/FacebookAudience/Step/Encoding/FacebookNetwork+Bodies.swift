@@ -47,7 +47,7 @@ extension FacebookNetwork {
         body.append(literal: #","estimated_num_total":"#)
         body.append("\(session.estimatedTotal)")
         body.append(UInt8(ascii: "}"))
-        let requests = GraphRequests(version: version, credentials: credentials)
+        let requests = GraphRequests(batch.target.audience.version, credentials: credentials)
         return requests.post("\(batch.target.handle.id)/users", unfinished: &body)
     }
 }

@@ -49,8 +49,8 @@ enum TroubleshootingRow: String, CaseIterable, Sendable {
     private var cause: String {
         switch self {
         case .invalidToken:
-            "The access token has expired or was revoked, its user changed the password or removed the app, or the "
-                + "system user was deleted."
+            "The access token has expired or was revoked, its user changed the password or removed the app, the "
+                + "system user was deleted, or the token is a person's or a page's."
         case .proofRejected:
             "The app secret is wrong, belongs to another app than the token, or is required by the app and was not given."
         case .termsNotAccepted:
@@ -73,7 +73,9 @@ enum TroubleshootingRow: String, CaseIterable, Sendable {
             "Facebook has flagged the audience because its name or its rules hint at health, finance or the like."
         case .accountRestricted: "The ad account is disabled, blocked for a policy, or has an unsettled bill."
         case .versionEnded: "The version of the Marketing API that requests name is no longer served."
-        case .cannotCreate: "The ad account already has 500 customer-list audiences, or may not make one."
+        case .cannotCreate:
+            "The ad account already has 500 customer-list audiences, has one of that name which the canvas did not make, "
+                + "or may not make one."
         }
     }
 
@@ -104,8 +106,8 @@ enum TroubleshootingRow: String, CaseIterable, Sendable {
         case .temporary: "nothing, it is tried again by itself; https://metastatus.com tells of outages"
         case .audienceFlagged: "rename the audience or appeal in Audience Manager, or sync to a new one"
         case .accountRestricted: "look into Account Quality and the billing of the ad account"
-        case .versionEnded: "update to a release of this plugin that speaks a newer version"
-        case .cannotCreate: "delete audiences that nobody uses, or sync to an existing one"
+        case .versionEnded: "leave `api_version` out or raise it; if it is the newest here, update this plugin"
+        case .cannotCreate: "delete audiences that nobody uses, choose another name, or sync to an existing one"
         }
     }
 }

@@ -6,13 +6,13 @@ import CanvasStep
 /// The token goes into a header and never into a URL, which servers and proxies write into their logs. The proof that
 /// belongs to it is useless without it, so it may stand in the query of what has no body.
 struct GraphRequests {
-    /// The version in every path, `v26.0`.
-    let version: String
+    private let version: String
     private let token: Secret?
     private let proof: String?
 
-    init(version: String, credentials: [String: Secret]) {
-        self.version = version
+    /// Makes requests of one version of the API.
+    init(_ version: FacebookVersion, credentials: [String: Secret]) {
+        self.version = version.rawValue
         token = credentials[FacebookNetwork.accessToken]
         proof = Self.proof(credentials)
     }
@@ -36,10 +36,11 @@ struct GraphRequests {
     }
 
     /// Sends parameters as a JSON object.
-    func post(_ path: String, _ parameters: KeyValuePairs<String, String>) -> HTTPRequest {
+    func post(_ path: String, _ parameters: KeyValuePairs<String, String?>) -> HTTPRequest {
         var body = ByteBuffer(capacity: 512)
         body.append(UInt8(ascii: "{"))
-        for (index, (name, value)) in parameters.enumerated() {
+        let given = parameters.compactMap { name, value in value.map { (name, $0) } }
+        for (index, (name, value)) in given.enumerated() {
             if index > 0 { body.append(UInt8(ascii: ",")) }
             body.append(UInt8(ascii: "\""))
             body.appendJSONEscaped(name)

@@ -7,9 +7,12 @@ struct AudienceDirectory {
     private static let pageSize = 50
     /// More pages than any ad account has audiences, so that a cursor that runs in a circle ends.
     private static let mostPages = 400
-    private static let fields = "id,name,account_id,subtype,is_value_based,operation_status,permission_for_actions"
+    private static let fields =
+        "id,name,description,account_id,subtype,is_value_based,operation_status,permission_for_actions"
 
     let adAccount: String
+    /// What the description of an audience made here holds.
+    let marker: String
     let requests: GraphRequests
     let client: LaunchClient
 
@@ -47,17 +50,23 @@ struct AudienceDirectory {
     /// Creates a customer list.
     ///
     /// When no answer came, the list may have been created all the same: it is looked for before the next try.
-    func create(_ name: String) async throws(LaunchRefusal) -> AudienceHandle {
+    func create(_ name: String, _ details: AudienceDetails) async throws(LaunchRefusal) -> AudienceHandle {
         let request = requests.post(
             "\(adAccount)/customaudiences",
-            ["name": name, "subtype": "CUSTOM", "customer_file_source": "USER_PROVIDED_ONLY"]
+            [
+                "name": name,
+                "subtype": "CUSTOM",
+                "customer_file_source": details.source.rawValue,
+                "description": details.description.map { "\($0) \(marker)" } ?? marker,
+                "retention_days": details.retentionDays.map { "\($0)" },
+            ]
         )
         let response = try await client.write(
             request,
             assuming: Self.created(id: "planned"),
             meaning: { LaunchAnswers.creation(GraphAnswer($0)) },
             alreadyDone: { () async throws(LaunchRefusal) in
-                try await list().audience(named: name).map { Self.created(id: $0.id) }
+                try await list().audience(named: name, markedBy: marker).map { Self.created(id: $0.id) }
             }
         )
         return AudienceHandle(adAccount: adAccount, id: body(response)["id"]?.text ?? "", name: name)

@@ -23,8 +23,11 @@ struct AudienceListing {
 
     /// The audience of exactly that name, if there is one.
     ///
-    /// - Throws: `LaunchRefusal` when it can't be synced to, or when there are several.
-    func audience(named name: String) throws(LaunchRefusal) -> AudienceHandle? {
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - marker: What its description must hold when the canvas must have made it.
+    /// - Throws: `LaunchRefusal` when it can't be synced to, when another made it, or when there are several.
+    func audience(named name: String, markedBy marker: String? = nil) throws(LaunchRefusal) -> AudienceHandle? {
         let found = audiences.filter { $0["name"]?.text == name }
         guard let audience = found.first, let id = audience["id"]?.text else { return nil }
         guard found.count == 1 else {
@@ -33,6 +36,14 @@ struct AudienceListing {
                 "ad account \(adAccount) has \(found.count) audiences named `\(name)` "
                     + "(\(TroubleshootingRow.wrongAudience.rawValue))",
                 resolve: "name one by its number with audience: { existing: \"<number>\" }; there are \(ids)",
+                isByNetwork: true
+            )
+        }
+        if let marker, audience["description"]?.text?.contains(marker) != true {
+            throw LaunchRefusal(
+                "ad account \(adAccount) has an audience `\(name)` that this canvas did not make "
+                    + "(\(TroubleshootingRow.cannotCreate.rawValue))",
+                resolve: "choose another name, or sync to it on purpose with audience: { existing: \(name) }",
                 isByNetwork: true
             )
         }

@@ -10,7 +10,7 @@ extension FacebookNetwork {
                 resolve: "put a system-user token with the scope ads_management into FACEBOOK_ACCESS_TOKEN"
             )
         }
-        let requests = GraphRequests(version: version, credentials: client.credentials)
+        let requests = GraphRequests(.newest, credentials: client.credentials)
         let number = String(adAccount.dropFirst("act_".count))
         let appID = client.credentials[Self.appID]?.revealed
         // A GET would put the token into the URL; a POST may say in its body that it is one.

@@ -36,6 +36,10 @@ enum LaunchAnswers {
             }
             return refusal(.token, entry.row, entry.sentence)
         }
+        // Meta: a token of a person lives for hours or days, and ends with the person's password.
+        if let type = data["type"]?.text, type != "SYSTEM_USER" {
+            return refusal(.token, .invalidToken, "the access token is of the type \(type), not of a system user")
+        }
         if let appID, let actual = data["app_id"]?.text, actual != appID {
             return refusal(.token, .proofRejected, "the access token belongs to app \(actual), not to app \(appID)")
         }

@@ -16,9 +16,11 @@ extension FacebookAudienceSettings {
             "audience",
             \.audience,
             .audienceChoice,
-            "The audience: `create` one of a name, unless there is one, or name or number an `existing` one, which "
-                + "another step of the canvas may create.",
-            example: "{ create: abandoned_cart }"
+            "The audience: `create` one of a name at launch, unless the canvas made it before, with or without a "
+                + "`description`, its `customer_file_source` (USER_PROVIDED_ONLY unless told otherwise) and a "
+                + "`retention` of 1d to 180d; or give name or number of an `existing` one, which another step of the "
+                + "canvas may create.",
+            example: "{ create: abandoned_cart, description: Left a cart behind, retention: 90d }"
         ),
         Field(
             "action",
@@ -59,6 +61,24 @@ extension FacebookAudienceSettings {
             "The custom attribute that holds the post code, for `match_on: [zip]`.",
             default: "zip",
             example: "postal_code"
+        ),
+        Field(
+            "advertiser_ids",
+            \.advertiserIDs,
+            .integer,
+            "How many advertising ids of a person's devices are sent, for `match_on: [mobile_advertiser_id]`; each has "
+                + "a column of its own.",
+            default: "1",
+            range: 1...10,
+            example: "3"
+        ),
+        Field(
+            "api_version",
+            \.apiVersion,
+            .choice,
+            "The version of the Marketing API that requests name.",
+            default: FacebookVersion.newest.rawValue,
+            example: FacebookVersion.v25.rawValue
         ),
         Field(
             optional: "limited_data_use",

@@ -30,7 +30,10 @@ extension FacebookAudienceSettings {
                 )
             )
         }
-        for (name, field) in [("state_attribute", MatchField.state), ("zip_attribute", .zip)]
+        let needing: [(String, MatchField)] = [
+            ("state_attribute", .state), ("zip_attribute", .zip), ("advertiser_ids", .mobileAdvertiserID),
+        ]
+        for (name, field) in needing
         where positions.isWritten(name) && !seen.contains(field) {
             found.append(
                 .warning(

@@ -17,6 +17,10 @@ public struct FacebookAudienceSettings: StepSettings {
     public var stateAttribute = "state"
     /// The custom attribute that holds the post code.
     public var zipAttribute = "zip"
+    /// How many advertising ids of a person are sent.
+    public var advertiserIDs = 1
+    /// The version of the API that requests name.
+    public var apiVersion = FacebookVersion.newest
     /// Whether Meta must limit its use of what is added.
     public var limitedDataUse: LimitedDataUse?
 
@@ -29,8 +33,9 @@ public struct FacebookAudienceSettings: StepSettings {
         return FacebookTarget(
             adAccount: adAccount,
             choice: audience,
+            version: apiVersion,
             matching: FacebookMatching(
-                keys: matchOn.flatMap(\.keys),
+                keys: matchOn.flatMap { $0.keys(advertiserIDs: advertiserIDs) },
                 // What no key reads must not keep steps from sharing batches.
                 stateAttribute: fields.contains(.state) ? stateAttribute : "",
                 zipAttribute: fields.contains(.zip) ? zipAttribute : "",

@@ -6,13 +6,21 @@ public struct FacebookTarget: AudienceSpecification {
     public let adAccount: String
     /// Which audience.
     public let choice: AudienceChoice
+    /// The version of the API that requests name.
+    public let version: FacebookVersion
     /// How people are matched.
     public let matching: FacebookMatching
 
     /// Names an audience.
-    package init(adAccount: String, choice: AudienceChoice, matching: FacebookMatching) {
+    package init(
+        adAccount: String,
+        choice: AudienceChoice,
+        version: FacebookVersion = .newest,
+        matching: FacebookMatching
+    ) {
         self.adAccount = adAccount
         self.choice = choice
+        self.version = version
         self.matching = matching
     }
 

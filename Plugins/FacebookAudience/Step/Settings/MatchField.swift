@@ -30,7 +30,9 @@ public enum MatchField: String, CaseIterable, Sendable {
     case externalID = "external_id"
 
     /// The keys of an upload's schema that it gives.
-    var keys: [MatchKey] {
+    ///
+    /// - Parameter advertiserIDs: How many columns the ids of a person's devices get.
+    func keys(advertiserIDs: Int = 1) -> [MatchKey] {
         switch self {
         case .email: [.email]
         case .phone: [.phone]
@@ -43,7 +45,7 @@ public enum MatchField: String, CaseIterable, Sendable {
         case .state: [.state]
         case .zip: [.zip]
         case .country: [.country]
-        case .mobileAdvertiserID: [.mobileAdvertiserID]
+        case .mobileAdvertiserID: Array(repeating: .mobileAdvertiserID, count: advertiserIDs)
         case .externalID: [.externalID]
         }
     }

@@ -1,7 +1,6 @@
 /// A bad day of a network, by the names that scenarios and `/_simulator/faults` use.
 ///
-/// How each of the first group looks is the network's own; the second group is the same with every network, and the
-/// simulator behind is not asked.
+/// How each of the first group looks is the network's own; the second group is the same with every network.
 public enum SimulatorFault: String, CaseIterable, Hashable, Sendable {
     /// The network's limit of calls is met.
     case rateLimited = "rate_limited"

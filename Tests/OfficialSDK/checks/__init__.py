@@ -1,0 +1,1 @@
+"""Meta's Python library against the stand-in of its API."""
