@@ -88,6 +88,7 @@ let package = Package(
         tests("CanvasHostTests", ["CanvasHost", "StandardSteps", .product(name: "Yams", package: "Yams")]),
         tests("StandardStepsTests", ["StandardSteps"]),
         tests("CanvasFlowTests", ["CanvasFlow", "StandardSteps"]),
+        tests("NetworkSimulatorTests", ["NetworkSimulator"]),
         tests("AudienceSyncTests", ["CanvasScenario", "StandardSteps"]),
         tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),

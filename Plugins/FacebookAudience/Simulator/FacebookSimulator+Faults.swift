@@ -8,7 +8,7 @@ extension FacebookSimulator {
     ///
     /// `rate_limited` is 80003 with five minutes to wait, `server_error` code 2 with status 503, `token_revoked` 190/467,
     /// `terms_withdrawn` 200/1870090 on every change, `audience_deleted` 100/33 on every audience, and
-    /// `partial_failure` counts a tenth of the rows of each upload as invalid, always the same people, at least one.
+    /// `partial_failure` counts a tenth of the rows of uploads as invalid, always the same people.
     public mutating func respond(
         to request: HTTPRequest,
         at instant: Instant,

@@ -4,7 +4,7 @@ package import CanvasStep
 package struct Sample: Hashable, Sendable {
     /// Its name.
     package let name: String
-    /// What it shows, when the plugin's documentation says so.
+    /// What it shows, as the plugin's documentation or the first comment of the canvas says.
     package let title: String?
     /// The canvas.
     package let canvas: SampleFile

@@ -18,7 +18,7 @@ package struct SampleCatalog: Sendable {
                 all.append(
                     Sample(
                         name: name,
-                        title: useCases.first { $0.sample == name }?.title,
+                        title: useCases.first { $0.sample == name }?.title ?? Self.firstComment(file.bytes),
                         canvas: file,
                         scenario: files.first { $0.name == name + Self.scenarioEnding },
                         files: files
@@ -40,6 +40,15 @@ package struct SampleCatalog: Sendable {
             fix: Spelling.suggestion(for: name, among: names)
                 ?? "this executable carries none; write a path with a `/` or an ending for a file"
         )
+    }
+
+    /// The comment that a document begins with, up to its first colon or full stop: what a sample is about when no use
+    /// case says so.
+    private static func firstComment(_ bytes: [UInt8]) -> String? {
+        guard bytes.starts(with: "# ".utf8) else { return nil }
+        let line = bytes.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") }
+        let sentence = line.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ".") }
+        return String(decoding: sentence, as: UTF8.self)
     }
 
     private static let canvasEnding = ".canvas.yaml"

@@ -96,7 +96,30 @@ extension Expectation {
             return noIncidents(result)
         case .incident(let filter, let figure):
             return incidents(filter, figure, result)
+        case .network(let name, let figure):
+            return network(name, figure, result)
         }
+    }
+
+    private func network(_ name: String, _ figure: NetworkFigure, _ result: RunResult) -> Reading {
+        guard let network = result.networks.first(where: { $0.name == name }) else {
+            return .unknown(Self.missing("no step reaches a network", name, result.networks.map(\.name)))
+        }
+        let value =
+            switch figure {
+            case .requests: network.report.requests
+            case .retries: network.report.retries
+            case .throttledSeconds: network.report.throttledSeconds
+            }
+        return .figure(
+            Figure(
+                name: "\(figure.rawValue) of `\(name)`",
+                value: value,
+                whole: network.report.requests,
+                wholeName: "requests",
+                place: "the network `\(name)`"
+            )
+        )
     }
 
     private func noIncidents(_ result: RunResult) -> Reading {

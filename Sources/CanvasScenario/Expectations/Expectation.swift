@@ -18,6 +18,8 @@ public struct Expectation: Sendable {
         case noIncidents
         /// A figure of the incidents of one kind.
         case incident(IncidentFilter, IncidentFigure)
+        /// A figure of the traffic with a network.
+        case network(String, NetworkFigure)
     }
 
     /// What is known of a conversion.
@@ -37,6 +39,12 @@ public struct Expectation: Sendable {
         case count
         /// How many people's visits they held back or cost, those of each incident counted.
         case people
+    }
+
+    /// What is known of the traffic with a network.
+    public enum NetworkFigure: String, CaseIterable, Sendable {
+        case requests, retries
+        case throttledSeconds = "throttled_seconds"
     }
 
     /// What is known of people and entries.

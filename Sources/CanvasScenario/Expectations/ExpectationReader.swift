@@ -2,14 +2,18 @@ import CanvasModel
 
 /// Reads one entry of a scenario's `expect`; an entry that names several figures is as many expectations.
 struct ExpectationReader {
-    static let subjects = ["step", "conversion", "audience", "exits", "people", "incident", "incidents"]
+    /// Those before go first: an expectation on an audience may name its network, one on an incident its step.
+    static let subjects = [
+        "incident", "incidents", "audience", "conversion", "exits", "people", "step", "network",
+    ]
 
     func read(_ value: LocatedValue, into diagnostics: inout Diagnostics) -> [Expectation] {
         guard let members = value.members else {
             diagnostics.error(at: value.position, "an expectation is a mapping, not \(value.kindDescription)")
             return []
         }
-        guard let subject = members.first(where: { Self.subjects.contains($0.key) }) else {
+        let subject = Self.subjects.lazy.compactMap { name in members.first { $0.key == name } }.first
+        guard let subject else {
             diagnostics.error(
                 at: members.first?.position ?? value.position,
                 "unknown expectation `\(members.first?.key.prefix(60) ?? "")`",
@@ -63,6 +67,8 @@ struct ExpectationReader {
                 .audience(name, network: value["network"]?.text, adAccount: value["ad_account"]?.text, $0)
             }
         case "incident": return incident(name, subject, rest, into: &diagnostics)
+        case "network":
+            checks = figures(rest, also: [], of: "a network", into: &diagnostics) { .network(name, $0) }
         case "exits":
             checks = count(rest, of: "an expectation on exits", .exits(name), into: &diagnostics)
         default:

@@ -37,6 +37,8 @@ extension Scenario {
                 }
                 if let network = filter.network { refuse(network, "no step reaches a network", among: names.networks) }
                 if let step = filter.step { _ = canvas.step(named: step, at: position, into: &diagnostics) }
+            case .network(let name, _):
+                refuse(name, "no step reaches a network", among: names.networks)
             case .people, .noIncidents: break
             }
         }

@@ -20,8 +20,8 @@ struct ControlPath {
 
     /// The path of a request; `nil` when it is the network's.
     init?(_ request: HTTPRequest) {
-        let path = request.target.prefix { $0 != "?" && $0 != "#" }
-        let parts = path.split(separator: "/")
+        guard request.target.hasPrefix("/" + Self.root) else { return nil }
+        let parts = request.path.split(separator: "/")
         guard parts.first == Self.root[...] else { return nil }
         self.parts = Array(parts.dropFirst())
     }

@@ -6,6 +6,8 @@ import CanvasStep
 struct RequestJournal: Sendable {
     /// How many requests are kept.
     static let limit = 1000
+    /// How much of a path is kept, as a request's head may be megabytes long.
+    static let pathLimit = 500
 
     struct Entry: Sendable {
         let number: Int
@@ -40,7 +42,7 @@ struct RequestJournal: Sendable {
                 number: total,
                 instant: instant,
                 method: request.method,
-                path: request.path,
+                path: String(request.path.prefix(Self.pathLimit)),
                 status: response?.status,
                 requestBytes: request.body.count,
                 responseBytes: response?.body.count ?? 0,

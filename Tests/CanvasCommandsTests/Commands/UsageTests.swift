@@ -105,6 +105,37 @@ import Testing
         #expect(await run("run", "--help").console.output.contains(flag))
     }
 
+    @Test(
+        "Help lists every flag of the commands around simulators and tests",
+        arguments: [
+            ("simulator", "--port"), ("simulator", "--token"), ("simulator", "--app-id"), ("simulator", "--app-secret"),
+            ("simulator", "--ad-account"), ("simulator", "--access-tier"), ("simulator", "--option"),
+            ("simulator", "--match-rate"), ("simulator", "--seed"), ("simulator", "--state"), ("test", "--json"),
+            ("test", "--filter"),
+        ]
+    )
+    func flags(command: String, flag: String) async {
+        #expect(await run(command, "--help").console.output.contains(flag))
+        #expect(await run("--help").console.output.contains("\n  \(command) "))
+    }
+
+    @Test("A simulator is refused a credential that its network does not know, and an option that it does not have")
+    func simulator() async {
+        let token = await run("simulator", "examplebook", "--port", "0", "--token", "marked")
+        #expect(token.status == .usage)
+        #expect(
+            token.console.error
+                == "canvas: error: the network `examplebook` knows no credential for `--token`\n"
+        )
+        let tier = await run("simulator", "examplebook", "--port", "0", "--access-tier", "standard")
+        #expect(tier.status == .usage)
+        #expect(
+            tier.console.error == "canvas: error: the simulator of `examplebook` has no option `access_tier`\n"
+        )
+        #expect(await run("simulator", "examplebok", "--port", "0").status == .usage)
+        #expect(await run("simulator", "examplebook").status == .usage)
+    }
+
     @Test("Lists begin each line with the name")
     func lists() async {
         #expect(await run("samples").console.output == "greet   Greet people\nbare\n")

@@ -22,6 +22,9 @@ import Testing
         )
         let report = ServiceReport(
             audiences: [AudienceReport(adAccount: "act_1", id: "17", name: "carts", received: 90, invalid: 1)],
+            requests: 7,
+            retries: 2,
+            throttledSeconds: 60,
             incidents: [incident]
         )
         let result = RunResult(
@@ -68,6 +71,11 @@ import Testing
             "{ people: { entries: 100, in_population: 1000 } }",
             "{ people: entered, count: { share: 0.1 } }",
             "{ incidents: token_invalid }",
+            "{ incident: token_invalid }",
+            "{ step: show_ads, incident: token_invalid, scope: token, closed: false, count: 1, people: { at_least: 1 } }",
+            "{ incident: rate_limited, count: 0 }",
+            "{ audience: carts, members: 88 }",
+            "{ network: facebook, requests: 7, retries: { at_most: 2 }, throttled_seconds: { between: [1, 60] } }",
         ]
     )
     func met(expect: String) throws {
@@ -106,6 +114,22 @@ import Testing
                 "{ incidents: rate_limited }",
                 "x/s.yaml:3:18: error: incidents of rate_limited is 0, expected at least 1"
             ),
+            (
+                "{ incident: token_invalid, step: show_ads, closed: true }",
+                "x/s.yaml:3:17: error: incidents of token_invalid at `show_ads` that closed is 0, expected at least 1"
+            ),
+            (
+                "{ incident: token_invalid, scope: token, people: 2 }",
+                "x/s.yaml:3:46: error: people of incidents of token_invalid on token is 1, expected 2"
+            ),
+            (
+                "{ network: facebok, retries: 0 }",
+                "x/s.yaml:3:25: error: no step reaches a network `facebok`; did you mean `facebook`?"
+            ),
+            (
+                "{ network: facebook, retries: 0 }",
+                "x/s.yaml:3:26: error: retries of `facebook` is 2, expected 0"
+            ),
             ("{ people: entries, count: 5 }", "x/s.yaml:3:24: error: people entries is 100, expected 5"),
         ]
     )
@@ -127,11 +151,20 @@ import Testing
         #expect(try failures("{ step: show_ads, users_synced: 0 }", nobody).isEmpty)
     }
 
-    @Test("the open incidents that a scenario names are expected ones")
-    func expected() throws {
-        let (read, _) = try scenario("canvas: c\nexpect: [{ incidents: [token_invalid] }]")
-        let scenario = try #require(read)
-        #expect(scenario.expectsIncident(code: "token_invalid"))
-        #expect(!scenario.expectsIncident(code: "rate_limited"))
+    @Test(
+        "the open incidents that a scenario names are expected ones",
+        arguments: [
+            ("{ incidents: [token_invalid] }", true), ("{ incidents: rate_limited }", false),
+            ("{ incident: token_invalid, network: facebook, closed: false }", true),
+            ("{ incident: token_invalid, network: tiktok }", false),
+            ("{ incident: token_invalid, closed: true, count: 0 }", false),
+            ("{ incident: token_invalid, step: show_ads, scope: token }", true),
+            ("{ incident: token_invalid, scope: audience }", false),
+        ]
+    )
+    func expected(expect: String, isExpected: Bool) throws {
+        let scenario = try #require(scenario("canvas: c\nexpect: [\(expect)]").scenario)
+        let incident = try #require(Self.facts().result.networks.first?.report.incidents.first)
+        #expect(scenario.expects(incident, of: "facebook") == isExpected)
     }
 }

@@ -1,6 +1,9 @@
 import CanvasFlow
+import CanvasHost
 import CanvasModel
 import CanvasScenario
+import FacebookAudience
+import StandardSteps
 import Testing
 
 @Suite struct ScenarioInCanvasTests {
@@ -38,8 +41,85 @@ import Testing
             """
         )
         var diagnostics = Diagnostics()
-        try #require(read).check(against: smallCanvas(), into: &diagnostics)
+        try #require(read).check(against: smallCanvas(), registry: Registry([StandardSteps()]), into: &diagnostics)
         #expect(diagnostics.all.map(\.position.line) == [3, 4, 5])
+    }
+
+    @Test(
+        "names that nothing in the canvas has are found before the run, each with the nearest one",
+        arguments: [
+            (
+                "{ step: wait, entred: 1 }",
+                "3:19: error: the step `wait` has no metric or path `entred`; did you mean `entered`?"
+            ),
+            (
+                "{ step: bought, yse: 1 }",
+                "3:21: error: the step `bought` has no metric or path `yse`; did you mean `yes`?"
+            ),
+            (
+                "{ exits: complted, count: 1 }",
+                "3:24: error: nobody leaves the canvas for the reason `complted`; did you mean `completed`?"
+            ),
+            ("{ audience: carts, members: 1 }", "3:24: error: no step uses an audience `carts`"),
+            ("{ network: facebook, retries: 1 }", "3:26: error: no step reaches a network `facebook`"),
+            ("{ incident: R1, step: wiat }", "3:17: error: the canvas has no step `wiat`; did you mean `wait`?"),
+        ]
+    )
+    func names(expect: String, problem: String) throws {
+        let (read, problems) = try scenario("canvas: c\nexpect:\n  - \(expect)\n")
+        #expect(problems.isEmpty)
+        var diagnostics = Diagnostics()
+        try #require(read).check(against: smallCanvas(), registry: Registry([StandardSteps()]), into: &diagnostics)
+        #expect(diagnostics.all.map(\.description) == ["x/s.yaml:\(problem)"])
+    }
+
+    @Test("what a step may exit with, and what every canvas knows, is expected without a word")
+    func knownNames() throws {
+        let (read, _) = try scenario(
+            """
+            canvas: c
+            expect:
+              - { exits: delay_passed, count: 0 }
+              - { exits: exit_criteria, count: 0 }
+              - { step: bought, entered: 1, waiting: 0, yes: 1, paths: { no: 2 } }
+            """
+        )
+        var diagnostics = Diagnostics()
+        try #require(read).check(against: smallCanvas(), registry: Registry([StandardSteps()]), into: &diagnostics)
+        #expect(diagnostics.all.isEmpty, "\(diagnostics.all)")
+    }
+
+    @Test("audiences and troubleshooting rows of an ad network are known before the run")
+    func audiences() throws {
+        let registry = try Registry([FacebookAudience()])
+        func problems(of audience: String, expecting expect: String) throws -> [String] {
+            let text = """
+                name: c
+                schedule: { type: scheduled }
+                steps:
+                  - id: add
+                    type: facebook_audience
+                    settings: { ad_account: act_1, audience: { create: "\(audience)" }, match_on: [email] }
+                """
+            let document = try DocumentReader(file: "c.yaml").read(Array(text.utf8))
+            let canvas = try #require(CanvasReader(registry).read(document).canvas)
+            var diagnostics = Diagnostics()
+            let read = try scenario("canvas: c\nexpect: [\(expect)]").scenario
+            try #require(read).check(against: canvas, registry: registry, into: &diagnostics)
+            return diagnostics.all.map(\.sentence)
+        }
+        #expect(try problems(of: "carts", expecting: "{ audience: carts, members: 1 }").isEmpty)
+        #expect(
+            try problems(of: "carts", expecting: "{ audience: cart, members: 1 }") == [
+                "no step uses an audience `cart`"
+            ]
+        )
+        // A number may be an identifier, whose name only the network knows.
+        #expect(try problems(of: "12345", expecting: "{ audience: cart, members: 1 }").isEmpty)
+        #expect(
+            try problems(of: "carts", expecting: "{ incident: R44 }") == ["no troubleshooting table has a row `R44`"]
+        )
+        #expect(try problems(of: "carts", expecting: "{ step: add, users_synced: 1 }").isEmpty)
     }
 
     @Test("a canvas without a scenario gets one: the trigger in the first day, other events now and then")

@@ -88,7 +88,7 @@ func scenario(_ text: String) throws -> (scenario: Scenario?, problems: [String]
               - { opens: 0.3 }
               - { after: { step: welcome }, does: x }
             networks:
-              facebook: { faults: [] }
+              facebook: { fault: [] }
             expect:
               - { stepp: show_ads, users_errored: 0 }
               - { step: a, entered: { at_leest: 1 } }
@@ -105,7 +105,7 @@ func scenario(_ text: String) throws -> (scenario: Scenario?, problems: [String]
         #expect(problems[2] == "x/s.yaml:4:1: error: a scenario has no `sed`; did you mean `seed`?")
         #expect(
             problems[8]
-                == "x/s.yaml:14:15: error: a network has no `faults`; there are `match_rate`, `existing_audiences`"
+                == "x/s.yaml:14:15: error: a network has no `fault`; did you mean `faults`?"
         )
         #expect(problems[9] == "x/s.yaml:16:7: error: unknown expectation `stepp`; did you mean `step`?")
         #expect(problems[10].hasSuffix("did you mean `at_least`?"))
@@ -136,11 +136,12 @@ func scenario(_ text: String) throws -> (scenario: Scenario?, problems: [String]
             ("canvas: c\nrun_for: 0s", "x/s.yaml:2:10: error: `run_for` must be longer than nothing"),
             (
                 "canvas: c\nexpect: [{ person: ada, path: [a] }]",
-                "x/s.yaml:2:12: error: unknown expectation `person`; there are `step`, `conversion`, `audience`, `exits`, `people`, `incidents`"
+                "x/s.yaml:2:12: error: unknown expectation `person`; there are `incident`, `incidents`, `audience`, "
+                    + "`conversion`, `exits`, `people`, `step`, `network`"
             ),
             (
                 "canvas: c\nexpect: [{ audience: a, contains: [ada] }]",
-                "x/s.yaml:2:25: error: an audience has no `contains`; there are `size`, `received`, `invalid`, `matched`, `network`, `ad_account`"
+                "x/s.yaml:2:25: error: an audience has no `contains`; there are `members`, `size`, `received`, `invalid`, `matched`, `network`, `ad_account`"
             ),
         ]
     )

@@ -35,8 +35,15 @@ struct CanvasProcess {
         return try await run(script + arguments, by: URL(filePath: "/bin/sh"))
     }
 
-    func run(_ arguments: [String]) async throws -> Outcome {
-        try await run(arguments, by: Self.executable)
+    /// Starts a `canvas` that goes on until it gets a signal.
+    func start(_ arguments: String...) throws -> ServingProcess { try start(arguments) }
+
+    func start(_ arguments: [String]) throws -> ServingProcess {
+        let streams = try (output: folder.stream(), error: folder.stream())
+        let process = process(Self.executable, arguments)
+        process.standardOutput = streams.output.handle
+        process.standardError = streams.error.handle
+        return try ServingProcess(process, output: streams.output.url, error: streams.error.url)
     }
 
     /// Runs `canvas` and presses Ctrl-C as soon as something is so.
@@ -47,18 +54,27 @@ struct CanvasProcess {
         }
     }
 
-    private func run(
-        _ arguments: [String],
-        by executable: URL,
-        while isRunning: (@Sendable (Process) async -> Void)? = nil
-    ) async throws -> Outcome {
-        let streams = try (output: folder.stream(), error: folder.stream())
+    private func process(_ executable: URL, _ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder.url
         process.environment = Self.bareEnvironment.merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
+        return process
+    }
+
+    func run(_ arguments: [String]) async throws -> Outcome {
+        try await run(arguments, by: Self.executable)
+    }
+
+    private func run(
+        _ arguments: [String],
+        by executable: URL,
+        while isRunning: (@Sendable (Process) async -> Void)? = nil
+    ) async throws -> Outcome {
+        let streams = try (output: folder.stream(), error: folder.stream())
+        let process = process(executable, arguments)
         process.standardOutput =
             try device.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? streams.output.handle
         process.standardError = streams.error.handle

@@ -14,8 +14,9 @@ struct RowCursor {
         var wrongCell: Range<Int> = 0..<0
     }
 
-    /// Where the cells of the last row stand, and the keys in it that tell people apart, when these are noted.
-    private(set) var cells: [Range<Int>] = []
+    /// Where the cells of the last row stand, when this is noted.
+    private var cells: [Range<Int>] = []
+    /// The keys of the last row that tell people apart, when these are noted.
     private(set) var ranked: [UInt64] = []
 
     private let bytes: UnsafeRawBufferPointer
@@ -64,6 +65,26 @@ struct RowCursor {
     /// The text that stands there, as written.
     func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// The cells of the last row: texts without their quotes and escapes, anything else as written.
+    var packedRow: PackedRow {
+        var row = PackedRow()
+        for range in cells {
+            let written = bytes[range]
+            guard written.first == UInt8(ascii: "\"") else {
+                row.append(text(range) == "null" ? [] : Array(written))
+                continue
+            }
+            let inner = UnsafeRawBufferPointer(rebasing: written.dropFirst().dropLast())
+            if inner.contains(UInt8(ascii: "\\")) {
+                let escaped = Array(inner)
+                row.append((try? JSONScanner.unescaped(escaped, in: escaped.indices)) ?? escaped)
+            } else {
+                row.append(inner)
+            }
+        }
+        return row
     }
 
     /// Takes the next byte that is no white space, if it is this one.

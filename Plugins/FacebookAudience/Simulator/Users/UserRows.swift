@@ -4,7 +4,7 @@ import CanvasModel
 struct UserRows {
     /// What a row was, when rows are kept.
     struct Kept {
-        var cells: [String]
+        var row: PackedRow
         /// The keys in it that tell people apart.
         var keys: [UInt64]
     }
@@ -68,7 +68,7 @@ struct UserRows {
             if let member = row.member {
                 rows.members.append(member)
                 if keepsRows {
-                    rows.kept.append(Kept(cells: cursor.cells.map { cursor.cellText($0) }, keys: cursor.ranked))
+                    rows.kept.append(Kept(row: cursor.packedRow, keys: cursor.ranked))
                     rows.numbers.append(rows.count)
                 }
             } else {
@@ -86,20 +86,19 @@ struct UserRows {
         samples.append(.init(name: "\(number)", value: .text(cell)))
     }
 
-    /// Refuses about a tenth of the rows that are right, always the same people, and one at least.
+    /// Refuses about a tenth of the rows that are right, always the same people.
     ///
-    /// Rows must be kept, for what is refused is shown.
+    /// Were one refused at least, a client that halves batches to find the bad rows would lose everybody. Rows must be
+    /// kept, for what is refused is shown.
     mutating func refuseSome(seed: UInt64) {
-        func draw(_ person: UInt64) -> UInt64 { StableHash.combine(seed, MemberSet.identity(person)) }
-        guard let lowest = members.map(draw).min() else { return }
         var rest = self
         rest.members = []
         rest.kept = []
         rest.numbers = []
         for index in members.indices {
-            let bits = draw(members[index])
-            if bits == lowest || Draw(bits: bits).isBelow(0.1) {
-                rest.refuse(numbers[index], cell: kept[index].cells.first { !$0.isEmpty } ?? "")
+            let bits = StableHash.combine(seed, MemberSet.identity(members[index]))
+            if Draw(bits: bits).isBelow(0.1) {
+                rest.refuse(numbers[index], cell: kept[index].row.cells.first { !$0.isEmpty } ?? "")
             } else {
                 rest.members.append(members[index])
                 rest.kept.append(kept[index])
@@ -107,16 +106,5 @@ struct UserRows {
             }
         }
         self = rest
-    }
-}
-
-extension RowCursor {
-    /// What a cell says: a text without its quotes and escapes, anything else as written.
-    fileprivate func cellText(_ range: Range<Int>) -> String {
-        let written = text(range)
-        guard written.utf8.first == UInt8(ascii: "\""), let json = try? JSONScanner.value(Array(written.utf8)) else {
-            return written == "null" ? "" : written
-        }
-        return json.scalarText ?? written
     }
 }

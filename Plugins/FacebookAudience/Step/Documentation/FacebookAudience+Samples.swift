@@ -1,7 +1,7 @@
 public import CanvasStep
 
 extension FacebookAudience {
-    /// The bundled samples: a canvas and its scenario for each use case.
+    /// The bundled samples: a canvas and its scenario for each use case, then for bad days.
     ///
     /// The build makes one constant a file and no list; a test compares this one with the folder.
     public static var samples: [SampleFile] {
@@ -34,6 +34,34 @@ extension FacebookAudience {
             ),
             SampleFile(name: "lookalike-seed.canvas.yaml", bytes: PackageResources.lookalike_seed_canvas_yaml),
             SampleFile(name: "lookalike-seed.scenario.yaml", bytes: PackageResources.lookalike_seed_scenario_yaml),
+            SampleFile(
+                name: "thirteen-hour-outage.canvas.yaml",
+                bytes: PackageResources.thirteen_hour_outage_canvas_yaml
+            ),
+            SampleFile(
+                name: "thirteen-hour-outage.scenario.yaml",
+                bytes: PackageResources.thirteen_hour_outage_scenario_yaml
+            ),
+            SampleFile(name: "token-revoked.canvas.yaml", bytes: PackageResources.token_revoked_canvas_yaml),
+            SampleFile(name: "token-revoked.scenario.yaml", bytes: PackageResources.token_revoked_scenario_yaml),
+            SampleFile(name: "terms-withdrawn.canvas.yaml", bytes: PackageResources.terms_withdrawn_canvas_yaml),
+            SampleFile(name: "terms-withdrawn.scenario.yaml", bytes: PackageResources.terms_withdrawn_scenario_yaml),
+            SampleFile(
+                name: "audience-size-floor.canvas.yaml",
+                bytes: PackageResources.audience_size_floor_canvas_yaml
+            ),
+            SampleFile(
+                name: "audience-size-floor.scenario.yaml",
+                bytes: PackageResources.audience_size_floor_scenario_yaml
+            ),
+            SampleFile(
+                name: "throttled-for-an-hour.canvas.yaml",
+                bytes: PackageResources.throttled_for_an_hour_canvas_yaml
+            ),
+            SampleFile(
+                name: "throttled-for-an-hour.scenario.yaml",
+                bytes: PackageResources.throttled_for_an_hour_scenario_yaml
+            ),
         ]
     }
 }

@@ -152,7 +152,9 @@ struct SimulatorAccessTests {
 
     @Test("Calls are counted in a rolling hour; who is over the quota is throttled until it has passed")
     func throttling() throws {
-        var client = SimulatorClient(SimulatorSettings(seed: 7, options: ["access_tier": "development", "score_limit": "false"]))
+        var client = SimulatorClient(
+            SimulatorSettings(seed: 7, options: ["access_tier": "development", "score_limit": "false"])
+        )
         let path = "/v26.0/\(SimulatorClient.account)/customaudiences"
         func usage(_ answer: SimulatorClient.Answer) throws -> String {
             try #require(answer.response.headers["X-Business-Use-Case-Usage"])
