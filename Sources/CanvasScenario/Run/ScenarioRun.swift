@@ -84,7 +84,6 @@ public struct ScenarioRun: Sendable {
         guard scenario.start + length <= Self.lastEnd else {
             throw LaunchRefusal("the run would end after the year 9999", resolve: "let it start earlier or end sooner")
         }
-        try refuseGeneratedPeople()
         let people = try await scenario.makePeople(threads: threads)
         let events = try scenario.makeEvents(people: people)
         for warning in scenario.eventWarnings(in: canvas, log: events) { observer.notice(warning.description) }
@@ -97,6 +96,7 @@ public struct ScenarioRun: Sendable {
                 faults: { name in scenario.networks.first { $0.name == name }?.faults ?? [] },
                 start: scenario.start
             )
+            try refuseGeneratedPeople()
             let result = try await journey(people, events, access, began: began)
             await access.close()
             return result

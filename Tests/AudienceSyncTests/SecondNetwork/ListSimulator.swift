@@ -37,6 +37,37 @@ struct ListSimulator: Simulator {
         }
     }
 
+    mutating func respond(to request: HTTPRequest, at instant: Instant, under fault: SimulatorFault) -> HTTPResponse {
+        switch fault {
+        case .rateLimited: HTTPResponse(status: 429)
+        case .tokenRevoked: HTTPResponse(status: 401)
+        case .serverError: HTTPResponse(status: 500)
+        default: respond(to: request, at: instant)
+        }
+    }
+
+    func members(of audience: String) -> SimulatedMembers? {
+        lists.first { $0.audience.id == audience }.map { list in
+            SimulatedMembers(schema: [], rows: list.members.sorted { $0.lexicographicallyPrecedes($1) })
+        }
+    }
+
+    func saved() -> [UInt8] {
+        let rows = Dictionary(uniqueKeysWithValues: lists.map { ($0.audience.name, Array($0.members)) })
+        return (try? JSONEncoder().encode(rows)).map(Array.init) ?? []
+    }
+
+    mutating func load(_ state: [UInt8]) throws(SimulatorStateError) {
+        guard let rows = try? JSONDecoder().decode([String: [[String]]].self, from: Data(state)) else {
+            throw SimulatorStateError("it is no state of lists")
+        }
+        lists = []
+        for (index, (name, members)) in rows.sorted(by: { $0.key < $1.key }).enumerated() {
+            make(name)
+            lists[index].members = Set(members)
+        }
+    }
+
     private mutating func make(_ name: String) {
         let id = name + "200"
         guard !lists.contains(where: { $0.audience.id == id }) else { return }

@@ -85,7 +85,7 @@ import Testing
 
     @Test("In the middle of a run it is tried again, and everybody is synced once", arguments: all)
     func inTheMiddle(garbage: Garbage) async throws {
-        let host = SimulatorHost(simulator())
+        let simulator = Mutex(simulator())
         let uploads = Mutex(0)
         let server = try RawServer { request in
             let number =
@@ -96,14 +96,14 @@ import Testing
                 } : 0
             if (1...2).contains(number) { return garbage.answer() }
             let instant = request.headers["x-virtual-time"].flatMap { Instant(rfc3339: $0) }
-            return .init(host.respond(to: request, at: instant ?? Instant(seconds: 0)))
+            return .init(simulator.withLock { $0.respond(to: request, at: instant ?? Instant(seconds: 0)) })
         }
         defer { server.stop() }
         let run = try await run(server)
         #expect(run.status == 0, "\(run.error)")
         let metrics = try #require(try run.result().step("add")?.metrics)
         #expect(metrics["users_synced"] == 34 && metrics["users_errored"] == 0, "\(metrics)")
-        #expect(host.audiences.first?.members == 34)
+        #expect(simulator.withLock { $0.audiences }.first?.members == 34)
         #expect(uploads.withLock { $0 } == 3)
     }
 

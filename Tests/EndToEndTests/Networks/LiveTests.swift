@@ -153,4 +153,12 @@ private struct WatchedSimulator: Simulator {
         if request.target.hasSuffix("/users") { Thread.sleep(forTimeInterval: delay) }
         return simulator.respond(to: request, at: instant)
     }
+
+    mutating func respond(to request: HTTPRequest, at instant: Instant, under fault: SimulatorFault) -> HTTPResponse {
+        simulator.respond(to: request, at: instant, under: fault)
+    }
+
+    func members(of audience: String) -> SimulatedMembers? { simulator.members(of: audience) }
+    func saved() -> [UInt8] { simulator.saved() }
+    mutating func load(_ state: [UInt8]) throws(SimulatorStateError) { try simulator.load(state) }
 }
