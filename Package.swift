@@ -89,7 +89,7 @@ let package = Package(
         tests("StandardStepsTests", ["StandardSteps"]),
         tests("CanvasFlowTests", ["CanvasFlow", "StandardSteps"]),
         tests("NetworkSimulatorTests", ["NetworkSimulator"]),
-        tests("AudienceSyncTests", ["AudienceSync"]),
+        tests("AudienceSyncTests", ["CanvasScenario", "StandardSteps"]),
         tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasCommandsTests", ["CanvasCommands", "StandardSteps"]),

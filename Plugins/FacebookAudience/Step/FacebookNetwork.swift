@@ -57,6 +57,19 @@ public struct FacebookNetwork: AdNetwork {
         SyncLimits(people: Self.mostRows, bytes: 16_000_000, session: .minutes(90))
     }
 
+    /// How many calls Meta takes.
+    ///
+    /// Calls that concern audiences in an hour, without what an ad account gets on top for the audiences that it has, and
+    /// points in five minutes, of which a call that writes takes three (Meta: Marketing API rate limiting).
+    public var quotas: [SyncQuota] {
+        [
+            SyncQuota(tier: "standard access", requests: 190_000, window: .hours(1)),
+            SyncQuota(tier: "standard access", requests: 9_000 / 3, window: .minutes(5)),
+            SyncQuota(tier: "development access", requests: 5_000, window: .hours(1)),
+            SyncQuota(tier: "development access", requests: 60 / 3, window: .minutes(5)),
+        ]
+    }
+
     /// What can go wrong.
     public var troubleshooting: [PluginDocumentation.Troubleshooting] {
         TroubleshootingRow.allCases.map(\.documentation)

@@ -28,7 +28,7 @@ extension AudienceSyncEngine {
     ///   - text: Why.
     ///   - instant: Now.
     public mutating func giveUp(_ text: String, at instant: Instant) {
-        finish(at: instant)
+        advance(to: instant)
         let reason = reason(text)
         for index in lanes.indices {
             for operation in waiting(in: index) { abandon(operation, reason) }
@@ -54,13 +54,6 @@ extension AudienceSyncEngine {
             wake = min(wake, retry.deadline)
         }
         return wake.seconds == .max ? nil : max(wake, Instant(seconds: now.seconds + 1))
-    }
-
-    /// When somebody who waits may be sent at the earliest, as far as is known now; `nil` when nobody waits for that.
-    public var nextSend: Instant? {
-        let lanesDue = lanes.indices.filter { lanes[$0].due > 0 }.map { earliest(lane: $0) }
-        let retriesDue = retries.map { max($0.notBefore, earliest(lane: $0.lane)) }
-        return (lanesDue + retriesDue).min()
     }
 
     /// Ends what has been tried for thirteen hours, or was due and held back for so long.

@@ -19,6 +19,7 @@ extension AudienceSyncEngine {
 
     private mutating func offer(_ visit: Visit, step: Int, to lane: Int) {
         let person = visit.person
+        let lane = routed(lane, person: person)
         let audience = lanes[lane].key.audience
         if audiences[audience].current.isEmpty {
             audiences[audience].current = Array(repeating: 0, count: population)
@@ -55,7 +56,9 @@ extension AudienceSyncEngine {
 
     /// Puts an operation at the end of its lane.
     mutating func enqueue(_ operation: UInt32) {
-        let lane = Int(outbox[operation].lane)
+        // Since the visit was offered, the person may have come into the audience by other keys, or left it.
+        let lane = routed(Int(outbox[operation].lane), person: outbox[operation].person)
+        outbox[operation].lane = UInt16(truncatingIfNeeded: lane)
         let ticket = outbox.ticket()
         outbox[operation].ticket = ticket
         outbox[operation].isRetried = false
@@ -81,17 +84,36 @@ extension AudienceSyncEngine {
     /// Ends an operation and lets the next one of the person come.
     mutating func complete(_ operation: UInt32, reason: Int?) {
         let lane = lanes[Int(outbox[operation].lane)].key
+        let identity = lanes[Int(outbox[operation].lane)].identity
         let person = outbox[operation].person
         let successor = outbox[operation].successor
         if reason == nil {
             switch lane.operation {
-            case .add: audiences[lane.audience].ledger.insert(person, matching: lane.matching)
-            case .remove: audiences[lane.audience].ledger.remove(person, matching: lane.matching)
+            case .add: audiences[lane.audience].ledger.insert(person, identity: identity)
+            case .remove:
+                audiences[lane.audience].ledger.remove(person, identity: identity)
+                if goesOn(operation) { return }
             }
         }
         outbox.remove(operation, reason: reason, into: &outcomes)
         audiences[lane.audience].current[Int(person)] = successor
         if successor != 0 { enqueue(successor - 1) }
+    }
+
+    /// Sends a removal once more, for who was added by several choices of keys and is still in by another one.
+    ///
+    /// A visit that waits for the removal overtakes what is left of it.
+    private mutating func goesOn(_ operation: UInt32) -> Bool {
+        let lane = Int(outbox[operation].lane)
+        let (audience, person) = (lanes[lane].key.audience, outbox[operation].person)
+        guard routed(lane, person: person) != lane else { return false }
+        let successor = outbox[operation].successor
+        if successor != 0 {
+            audiences[audience].current[Int(person)] = successor
+            outbox.merge(operation, into: successor - 1)
+        }
+        enqueue(successor == 0 ? operation : successor - 1)
+        return true
     }
 
     /// The place of a reason among the reasons.

@@ -65,11 +65,13 @@ public struct AudienceSyncEngine: Sendable {
     ///   - limits: What a request and a session may hold.
     ///   - seed: What session ids and jitter derive from.
     ///   - start: The start of the run.
-    public init(limits: SyncLimits, seed: UInt64, start: Instant) {
+    ///   - nonce: What session ids derive from besides, so that two runs at one network have none in common.
+    public init(limits: SyncLimits, seed: UInt64, start: Instant, nonce: UInt64 = 0) {
         self.limits = limits
         self.start = start
         now = start
-        sessionKey = StableHash.combine(seed, StableHash.of("audience_sync.session"))
+        let key = StableHash.combine(seed, StableHash.of("audience_sync.session"))
+        sessionKey = nonce == 0 ? key : StableHash.combine(key, nonce)
         backOff = BackOff(seed: seed)
     }
 
@@ -110,12 +112,14 @@ public struct AudienceSyncEngine: Sendable {
     /// - Parameters:
     ///   - audience: The audience's index.
     ///   - matching: A number for the choice of match keys.
+    ///   - identity: The number of the choice by which who is added so is removed; `nil` when it is the same.
     ///   - operation: What becomes of people.
     ///   - batching: When they are sent.
     /// - Returns: The lane's index.
     public mutating func register(
         audience: Int,
         matching: Int,
+        identity: Int? = nil,
         operation: SyncOperation,
         batching: Batching
     ) -> Int {
@@ -123,7 +127,7 @@ public struct AudienceSyncEngine: Sendable {
         if let known = lanes.firstIndex(where: { $0.key == key }) { return known }
         var most = limits.people
         if case .people(let count, _) = batching { most = min(most, max(1, count)) }
-        lanes.append(Lane(key: key, people: most))
+        lanes.append(Lane(key: key, identity: identity ?? matching, people: most))
         return lanes.count - 1
     }
 

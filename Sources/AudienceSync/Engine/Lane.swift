@@ -28,6 +28,8 @@ struct Lane: Sendable {
     }
 
     let key: Key
+    /// The choice of match keys by which its people are removed, or would be.
+    let identity: Int
     /// The most people in one of its batches.
     let people: Int
     private(set) var places: [Outbox.Place] = []
@@ -47,8 +49,9 @@ struct Lane: Sendable {
     var earliestStart: Instant?
     var session: Session?
 
-    init(key: Key, people: Int) {
+    init(key: Key, identity: Int, people: Int) {
         self.key = key
+        self.identity = identity
         self.people = people
     }
 

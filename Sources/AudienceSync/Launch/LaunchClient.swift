@@ -23,6 +23,9 @@ public final class LaunchClient {
     /// How many of them repeated one that had failed.
     public private(set) var retries = 0
 
+    /// How many requests that change something were imagined instead of sent.
+    public private(set) var imagined = 0
+
     private let connection: NetworkConnection
     private let interpret: (HTTPResponse) -> Interpretation
     private let pause: any Pause
@@ -83,8 +86,10 @@ public final class LaunchClient {
         alreadyDone: () async throws(LaunchRefusal) -> HTTPResponse? = { () throws(LaunchRefusal) in nil }
     ) async throws(LaunchRefusal) -> HTTPResponse {
         switch mode {
-        case .apply: try await send(request, meaning: meaning, alreadyDone: alreadyDone)
-        case .plan: assumed()
+        case .apply: return try await send(request, meaning: meaning, alreadyDone: alreadyDone)
+        case .plan:
+            imagined += 1
+            return assumed()
         }
     }
 

@@ -29,6 +29,9 @@ public protocol AdNetwork: Sendable {
     /// What one request and one session may hold.
     var limits: SyncLimits { get }
 
+    /// How many requests it says that it takes of an ad account, by tier of access; what a plan reckons with.
+    var quotas: [SyncQuota] { get }
+
     /// The bytes between two rows.
     var rowSeparator: StaticString { get }
 
@@ -94,6 +97,8 @@ public protocol AdNetwork: Sendable {
 }
 
 extension AdNetwork {
+    /// None that is documented.
+    public var quotas: [SyncQuota] { [] }
     /// A comma.
     public var rowSeparator: StaticString { "," }
     /// A problem of the connection, which passes by itself.

@@ -7,11 +7,17 @@ public protocol AudienceSpecification: Hashable, Sendable {
     var adAccount: String { get }
     /// The choice of match keys.
     var matching: Matching { get }
+    /// The same audience as a removal names it: without what only an addition may say beside the keys.
+    ///
+    /// Additions that are equal in this are removed by the same rows.
+    var forRemoval: Self { get }
     /// The audience's name; `nil` when the network alone knows it, as for one named by its identifier.
     var audienceName: String? { get }
 }
 
 extension AudienceSpecification {
+    /// The audience itself.
+    public var forRemoval: Self { self }
     /// Unknown before the launch.
     public var audienceName: String? { nil }
 }

@@ -5,7 +5,7 @@ extension AudienceSyncService {
     /// Sends one request after another until nothing more may be sent now, or an answer is under way.
     func pump(in context: StepContext) async throws {
         var ahead: EncodedBatch?
-        while awaited == nil, let candidate = engine.candidate(at: context.now) {
+        while awaited == nil, !connection.watch.isInterrupted(), let candidate = engine.candidate(at: context.now) {
             let batch: EncodedBatch
             if let ready = ahead, ready.candidate == candidate {
                 batch = ready
@@ -17,7 +17,7 @@ extension AudienceSyncService {
                 refuseTooLarge(candidate, in: context)
                 continue
             }
-            guard await mayGoOn(in: context) else { continue }
+            guard await mayGoOn(lane: candidate.lane, in: context) else { continue }
             ahead = try await send(batch, in: context)
         }
     }
@@ -37,6 +37,11 @@ extension AudienceSyncService {
             at: instant
         )
         requests += 1
+        if connection.isPlan {
+            plan(batch, request, people: context.facts.people, at: instant)
+            takeEffect(Interpretation(.accepted(received: batch.rows, refused: .none)), in: context)
+            return nil
+        }
         let transport = connection.transport
         async let sent = Self.send(request, by: transport, at: instant)
         var ahead: EncodedBatch?
@@ -95,16 +100,17 @@ extension AudienceSyncService {
     func takeEffect(_ interpretation: Interpretation, in context: StepContext) {
         engine.answered(interpretation, at: context.now)
         deliver(in: context)
-        guard !connection.isVirtual, let next = engine.nextSend else { return }
-        owed = max(.zero, next - context.now)
+        guard !connection.isVirtual else { return }
+        let wall = pause.seconds
+        for lane in engine.lanes.indices {
+            patience.note(lane: lane, earliest: engine.earliest(lane: lane), now: context.now, wall: wall)
+        }
     }
 
     /// Waits for as long as a real network wants to be left alone; virtual time is no patience there.
-    private func mayGoOn(in context: StepContext) async -> Bool {
-        guard owed > .zero else { return true }
-        let wait = owed
-        owed = .zero
-        guard waited + wait <= connection.maxWait else {
+    private func mayGoOn(lane: Int, in context: StepContext) async -> Bool {
+        let began = pause.seconds
+        guard patience.rest(lane: lane, wall: began) + patience.spent <= Double(connection.maxWait.seconds) else {
             engine.giveUp(
                 "waiting: the network asked for more patience than \(connection.maxWait)",
                 at: context.now
@@ -112,9 +118,14 @@ extension AudienceSyncService {
             deliver(in: context)
             return false
         }
-        waited = waited + wait
-        await pause.wait(wait)
-        return true
+        defer { patience.spend(pause.seconds - began) }
+        while true {
+            guard !connection.watch.isInterrupted() else { return false }
+            let rest = patience.rest(lane: lane, wall: pause.seconds)
+            guard rest > 0 else { return true }
+            connection.watch.waiting(Interval(seconds: Int64(rest.rounded(.up))))
+            await pause.wait(Interval(seconds: 1))
+        }
     }
 
     /// Drops a person whose row alone is larger than a request may be.

@@ -20,10 +20,11 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     var awaited: (interpretation: Interpretation, at: Instant)?
     /// Whether the last answer came without virtual delay, so that the next body is worth writing ahead.
     var answersAtOnce = true
-    /// How long a real network must be left alone before the next request, and how long it was in all.
-    var owed = Interval.zero
-    var waited = Interval.zero
+    /// What a real network is owed of wall time.
+    var patience = Patience()
     var bodySize = 0
+    /// What would be done, audience by audience.
+    var plannedAudiences: [PlannedAudience] = []
 
     private let service: Int
     private let launcher: LaunchClient
@@ -38,13 +39,11 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     /// - Parameters:
     ///   - network: The network.
     ///   - context: What the plugin is opened with.
-    ///   - mode: Whether the launch changes anything.
     ///   - pause: How a real network is waited for.
     /// - Throws: `LaunchRefusal` when there is no way to the network.
     public init(
         _ network: Network,
         context: OpenContext,
-        mode: LaunchClient.Mode = .apply,
         pause: any Pause = WallPause()
     ) throws(LaunchRefusal) {
         guard let connection = context.connection else {
@@ -54,12 +53,17 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         self.connection = connection
         self.pause = pause
         service = context.service
-        engine = AudienceSyncEngine(limits: network.limits, seed: context.seed, start: context.start)
+        engine = AudienceSyncEngine(
+            limits: network.limits,
+            seed: context.seed,
+            start: context.start,
+            nonce: connection.nonce
+        )
         launcher = LaunchClient(
             network: network,
             connection: connection,
             start: context.start,
-            mode: mode,
+            mode: connection.isPlan ? .plan : .apply,
             pause: pause
         )
     }
@@ -71,7 +75,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         _ assignment: AudienceAssignment<Network.Audience>,
         context: LaunchContext
     ) async throws -> AudienceOutlet<Network> {
-        let audience = assignment.audience
+        let isRemoval = assignment.operation == .remove
+        let audience = isRemoval ? assignment.audience.forRemoval : assignment.audience
         if checkedAdAccounts.insert(audience.adAccount).inserted {
             try await network.check(adAccount: audience.adAccount, with: launcher)
         }
@@ -79,33 +84,63 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         if let known = launched[audience] {
             handle = known
         } else {
-            handle = try await network.prepare(audience, known: engine.handles, with: launcher)
+            let imagined = launcher.imagined
+            let found = try await network.prepare(audience, known: engine.handles, with: launcher)
+            let creations = launcher.imagined - imagined
+            handle = planned(found, creations: creations)
             launched[audience] = handle
+            if connection.isPlan, !plannedAudiences.contains(where: { $0.handle == handle }) {
+                plannedAudiences.append(PlannedAudience(handle, isCreated: creations > 0))
+            }
         }
-        let matching = matching(audience.matching, people: context.people)
         engine.population = context.people.count
         engine.name(step: context.step, context.stepID)
         stepIDs[context.step] = context.stepID
-        let lane = engine.register(
-            audience: engine.register(handle),
-            matching: matching,
-            operation: assignment.operation,
-            batching: assignment.batching
-        )
-        if lane == targets.count {
-            targets.append(SyncTarget(operation: assignment.operation, audience: audience, handle: handle))
-            laneMatchings.append(matching)
-        }
+        let target = SyncTarget(operation: assignment.operation, audience: audience, handle: handle)
+        let lane = register(target, batching: assignment.batching, people: context.people)
+        registerRemovals(from: handle, people: context.people)
         let metrics = try SyncMetrics(context)
         self.metrics[context.step] = metrics
         return AudienceOutlet(
             handle: handle,
             service: self,
             lane: lane,
-            matching: matching,
+            matching: laneMatchings[lane],
             operation: assignment.operation,
             metrics: metrics
         )
+    }
+
+    /// Makes a way into an audience known.
+    private func register(_ target: SyncTarget<Network.Audience>, batching: Batching, people: People) -> Int {
+        let matching = matching(target.audience.matching, people: people)
+        let lane = engine.register(
+            audience: engine.register(target.handle),
+            matching: matching,
+            identity: self.matching(target.audience.forRemoval.matching, people: people),
+            operation: target.operation,
+            batching: batching
+        )
+        if lane == targets.count {
+            targets.append(target)
+            laneMatchings.append(matching)
+        }
+        return lane
+    }
+
+    /// Makes ways out of an audience known by all keys that somebody comes in by.
+    private func registerRemovals(from handle: AudienceHandle, people: People) {
+        let own = engine.lanes.indices.filter { targets[$0].handle == handle }
+        for removal in own where targets[removal].operation == .remove {
+            for addition in own where targets[addition].operation == .add {
+                let target = SyncTarget(
+                    operation: .remove,
+                    audience: targets[addition].audience.forRemoval,
+                    handle: handle
+                )
+                _ = register(target, batching: engine.lanes[removal].key.batching, people: people)
+            }
+        }
     }
 
     private func matching(_ matching: Network.Audience.Matching, people: People) -> Int {
@@ -127,10 +162,11 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         for visit in visits {
             let hasKey =
                 encoders[outlet.matching].hasKey(Int(visit.person), in: people)
-                || (outlet.operation == .remove && engine.keptKeys(of: visit.person, lane: outlet.lane) != nil)
+                || (outlet.operation == .remove && engine.isRemovable(visit.person, lane: outlet.lane))
             if hasKey {
                 usable.append(visit)
             } else {
+                planWithoutKey(visit.person, lane: outlet.lane, people: people)
                 trace(visit.person, visit.entry, step, "not_synced", reason: "no usable match key", in: context)
             }
         }
@@ -163,16 +199,24 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         schedule(in: context)
     }
 
+    /// Takes the answer that is under way; who waits goes on being pending.
+    public func interrupt(in context: StepContext) async throws {
+        if let awaited {
+            self.awaited = nil
+            takeEffect(awaited.interpretation, in: context)
+        }
+    }
+
     /// Keeps the rows with which a person was added, before a value that they are made of changes.
     public func profileWillChange(_ person: UInt32, column: Int, in context: StepContext) {
         for matching in encoders.indices where encoders[matching].reads(column: column) {
-            for audience in engine.audiencesToKeep(person: person, matching: matching) {
+            for audience in engine.audiencesToKeep(person: person, identity: matching) {
                 var row = ByteBuffer()
                 if encoders[matching].hasKey(Int(person), in: context.facts.people) {
                     encoders[matching].append(Int(person), in: context.facts.people, to: &row)
                 }
                 guard !row.isEmpty else { continue }
-                engine.keep(row.take(), of: person, audience: audience, matching: matching)
+                engine.keep(row.take(), of: person, audience: audience, identity: matching)
             }
         }
     }
@@ -184,7 +228,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
             requests: requests + launcher.requests,
             retries: engine.retriesSent + launcher.retries,
             throttledSeconds: engine.throttledSeconds,
-            incidents: engine.currentIncidents
+            incidents: engine.currentIncidents,
+            plan: networkPlan
         )
     }
 
@@ -216,6 +261,11 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         }
         bodySize = max(bodySize, min(most, batch.body.count + batch.body.count / 16) + network.limits.trailer)
         return batch
+    }
+
+    /// What a lane's encoder says of a person.
+    func report(on person: UInt32, lane: Int, people: People) -> MatchKeyReport {
+        encoders[laneMatchings[lane]].report(on: Int(person), in: people, revealing: false)
     }
 
     private func appendKept(

@@ -8,24 +8,52 @@ import FoundationNetworking
 
 /// The requests of a session that have no complete answer yet.
 ///
-/// A delegate rather than a completion handler, because only a delegate can refuse a redirect on Linux.
+/// A delegate rather than a completion handler, because only a delegate can refuse a redirect on Linux, and look at an
+/// answer while it comes.
 final class Exchanges: NSObject, URLSessionDataDelegate {
     typealias Continuation = CheckedContinuation<Result<HTTPResponse, any Error>, Never>
+
+    /// Why an answer was not waited for to its end.
+    enum Refusal: Error {
+        /// It is larger than any answer of a network.
+        case tooLarge
+        /// It took too long in all.
+        case tooSlow
+    }
 
     private struct Exchange {
         let continuation: Continuation
         var body: [UInt8] = []
     }
 
+    private let mostBytes: Int
     private let open = Mutex<[Int: Exchange]>([:])
+
+    /// - Parameter mostBytes: The most bytes of an answer's body.
+    init(mostBytes: Int) {
+        self.mostBytes = mostBytes
+    }
 
     func begin(_ task: URLSessionDataTask, _ continuation: Continuation) {
         open.withLock { $0[task.taskIdentifier] = Exchange(continuation: continuation) }
         task.resume()
     }
 
+    /// Ends an exchange that has no complete answer yet.
+    func refuse(_ task: URLSessionTask, _ refusal: Refusal) {
+        // Taken away first: what the session says of the task from now on concerns nobody.
+        let exchange = open.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+        guard let exchange else { return }
+        task.cancel()
+        exchange.continuation.resume(returning: .failure(refusal))
+    }
+
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        open.withLock { $0[dataTask.taskIdentifier]?.body.append(contentsOf: data) }
+        let size = open.withLock { exchanges in
+            exchanges[dataTask.taskIdentifier]?.body.append(contentsOf: data)
+            return exchanges[dataTask.taskIdentifier]?.body.count ?? 0
+        }
+        if size > mostBytes { refuse(dataTask, .tooLarge) }
     }
 
     func urlSession(

@@ -14,6 +14,7 @@ public final class URLSessionTransport: HTTPTransport {
     private let host: String
     private let isLoopback: Bool
     private let timeout: TimeInterval
+    private let total: Interval
     private let session: URLSession
     private let exchanges: Exchanges
 
@@ -22,8 +23,16 @@ public final class URLSessionTransport: HTTPTransport {
     /// - Parameters:
     ///   - baseURL: Scheme, host and port, and a path if there is one, without a slash at the end.
     ///   - timeout: How long a socket may stand still, in wall time.
+    ///   - total: How long an exchange may take in all, however slowly its bytes come; `nil` for as long as a stand-in's
+    ///     socket may stand still, and five times that for a network at the other end of a slow line.
+    ///   - mostBytes: The most bytes of an answer's body.
     /// - Throws: `LaunchRefusal` when the text is no such URL.
-    public init(baseURL: String, timeout: Interval = Interval(seconds: 60)) throws(LaunchRefusal) {
+    public init(
+        baseURL: String,
+        timeout: Interval = Interval(seconds: 60),
+        total: Interval? = nil,
+        mostBytes: Int = 16 << 20
+    ) throws(LaunchRefusal) {
         guard let url = URL(string: baseURL), let host = url.host, ["http", "https"].contains(url.scheme),
             // libcurl takes a port that there can't be for a broken connection, which would send a person searching.
             (1...65_535).contains(url.port ?? 80)
@@ -36,12 +45,13 @@ public final class URLSessionTransport: HTTPTransport {
         base = url
         self.host = url.port.map { "\(host):\($0)" } ?? host
         isLoopback = Self.isLoopback(baseURL: baseURL)
+        self.total = total ?? Interval(seconds: timeout.seconds * (isLoopback ? 1 : 5))
         self.timeout = TimeInterval(timeout.seconds)
         let configuration = URLSessionConfiguration.ephemeral
         configuration.timeoutIntervalForRequest = self.timeout
         configuration.httpShouldSetCookies = false
         configuration.urlCache = nil
-        exchanges = Exchanges()
+        exchanges = Exchanges(mostBytes: mostBytes)
         session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
     }
 
@@ -71,6 +81,12 @@ public final class URLSessionTransport: HTTPTransport {
         }
         let task = session.dataTask(with: message)
         let exchanges = exchanges
+        let limit = Task { [total] in
+            // A cancelled sleep means that the answer is there.
+            guard (try? await Task.sleep(for: .seconds(total.seconds))) != nil else { return }
+            exchanges.refuse(task, .tooSlow)
+        }
+        defer { limit.cancel() }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { exchanges.begin(task, $0) }
         } onCancel: {
@@ -83,7 +99,13 @@ public final class URLSessionTransport: HTTPTransport {
     }
 
     private func transportError(_ error: any Error) -> TransportError {
-        switch (error as? URLError)?.code {
+        if let refusal = error as? Exchanges.Refusal {
+            return switch refusal {
+            case .tooLarge: .malformed
+            case .tooSlow: isLoopback ? .stalled(seconds: Int(total.seconds)) : .timedOut
+            }
+        }
+        return switch (error as? URLError)?.code {
         case .cannotConnectToHost: .refused(host: host)
         case .cannotFindHost, .dnsLookupFailed: .unknownHost(host)
         case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,

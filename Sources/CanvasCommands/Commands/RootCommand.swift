@@ -10,7 +10,7 @@ struct RootCommand: ParsableCommand {
             in .yaml, .yml or .json.
 
             Exit codes: 0 all well; 1 the input is wrong or an expectation failed; 2 wrong usage; 3 a network refused \
-            the launch, or an incident is open that nothing expected; 70 a bug.
+            the launch, or an incident is open that nothing expected; 70 a bug; 130 after Ctrl-C.
             """,
         version: CanvasTool.version,
         subcommands: [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvasFlow
 import CanvasModel
 import CanvasReport
 
@@ -60,6 +61,22 @@ struct RunCommand: ToolCommand {
     @Flag(help: "Call the simulators directly instead of over HTTP.")
     var inProcess = false
 
+    @Flag(help: "Change nothing at any network: say what would be created, sent and how long it would take.")
+    var plan = false
+
+    @Flag(help: "Send people who are made up even to a real network.")
+    var yesSendToRealNetwork = false
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How long a real network is waited for in all when it asks for patience; 10m if not given.",
+            valueName: "duration"
+        ),
+        transform: RunArguments.duration
+    )
+    var maxWait: Interval?
+
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("How many threads may work at once; no figure depends on it.", valueName: "count")
@@ -88,6 +105,7 @@ struct RunCommand: ToolCommand {
     }
 
     func execute(in session: Session) async throws -> CommandStatus {
+        session.interruption.listen()
         let request = try request(in: session)
         let console = session.console
         let progress = ProgressLine(console: console, isShown: !quiet && console.isTerminal(.error))
@@ -98,7 +116,8 @@ struct RunCommand: ToolCommand {
             notice: { sentence in
                 progress.end()
                 console.write("canvas: note: " + sentence.printable + "\n", to: .error)
-            }
+            },
+            waiting: { progress.wait($0) }
         )
         defer { progress.end() }
         let outcome = try await session.engine.run(request, reporting: observer)
@@ -106,12 +125,16 @@ struct RunCommand: ToolCommand {
         if json {
             console.write(ResultJSON(outcome.result).document, to: .output)
         } else if showsScreen {
-            console.write(screen(of: outcome, isTerminal: console.isTerminal(.output)).body, to: .output)
+            console.write(body(of: outcome, in: session), to: .output)
         }
         if !showsScreen {
             for failure in outcome.verdict.failures {
                 console.write(failure.printable + "\n", to: .error)
             }
+        }
+        if outcome.result.isInterrupted {
+            console.write(Self.whatIsLeft(outcome.result), to: .error)
+            return .interrupted
         }
         return status(of: outcome.verdict)
     }
@@ -133,6 +156,10 @@ struct RunCommand: ToolCommand {
         request.destinations = networks
         request.isInProcess = inProcess
         request.threads = threads
+        request.isPlan = plan
+        request.sendsGeneratedPeople = yesSendToRealNetwork
+        request.maxWait = maxWait
+        request.isInterrupted = session.interruption.isRaised
         return request
     }
 
@@ -149,6 +176,28 @@ struct RunCommand: ToolCommand {
             ],
             isTerminal: isTerminal
         )
+    }
+
+    private func body(of outcome: RunOutcome, in session: Session) -> String {
+        let isTerminal = session.console.isTerminal(.output)
+        guard plan else { return screen(of: outcome, isTerminal: isTerminal).body }
+        let command = command(for: outcome, in: session)
+        return PlanScreen(result: outcome.result, command: command, isTerminal: isTerminal).body
+    }
+
+    /// The command that does what a plan says.
+    private func command(for outcome: RunOutcome, in session: Session) -> String {
+        var words = session.arguments.filter { $0 != "--plan" }
+        if outcome.sendsGeneratedPeople, !yesSendToRealNetwork { words.append("--yes-send-to-real-network") }
+        return (["canvas"] + words.map(RunArguments.shellWord)).joined(separator: " ")
+    }
+
+    private static func whatIsLeft(_ result: RunResult) -> String {
+        let pending = result.steps.compactMap { $0.metric("users_pending") }.reduce(0, +)
+        let left =
+            pending == 0
+            ? "nobody waited for a network" : Figures.counted(pending, "visit was", plural: "visits were") + " not sent"
+        return "canvas: interrupted at \(result.endedAt): \(left)\n"
     }
 
     /// A failed expectation outranks an open incident, which may be what made it fail.

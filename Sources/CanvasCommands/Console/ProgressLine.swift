@@ -1,3 +1,4 @@
+import CanvasModel
 import CanvasReport
 import Synchronization
 
@@ -26,6 +27,15 @@ final class ProgressLine: Sendable {
             state = State(filled: bar.filled, day: bar.day, isOpen: true)
             // ECMA-48 "erase in line": what is left of a longer line before.
             console.write("\r\(bar.text)\u{1B}[K", to: .error)
+        }
+    }
+
+    /// Shows in its place for how long a network is still left alone.
+    func wait(_ rest: Interval) {
+        guard isShown else { return }
+        state.withLock { state in
+            state = State(filled: -1, day: -1, isOpen: true)
+            console.write("\rthe network asks for patience: \(rest) left\u{1B}[K", to: .error)
         }
     }
 

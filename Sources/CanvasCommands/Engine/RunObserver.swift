@@ -1,3 +1,4 @@
+package import CanvasModel
 package import CanvasReport
 
 /// What is told of a run while it goes on.
@@ -8,15 +9,19 @@ package struct RunObserver: Sendable {
     package var progress: @Sendable (ProgressBar) -> Void
     /// Is called with a sentence, without a full stop, that a person should know.
     package var notice: @Sendable (String) -> Void
+    /// Is called each second for which a real network is left alone, with what is left of the wait.
+    package var waiting: @Sendable (Interval) -> Void
 
     /// Makes an observer.
     package init(
         heading: @escaping @Sendable (RunHeading) -> Void,
         progress: @escaping @Sendable (ProgressBar) -> Void,
-        notice: @escaping @Sendable (String) -> Void
+        notice: @escaping @Sendable (String) -> Void,
+        waiting: @escaping @Sendable (Interval) -> Void = { _ in }
     ) {
         self.heading = heading
         self.progress = progress
         self.notice = notice
+        self.waiting = waiting
     }
 }

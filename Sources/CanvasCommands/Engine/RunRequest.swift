@@ -28,6 +28,14 @@ package struct RunRequest: Sendable {
     package var destinations: [Assignment] = []
     /// Whether simulators are called directly.
     package var isInProcess = false
+    /// Whether networks are only read, and everything that would change them is imagined.
+    package var isPlan = false
+    /// Whether people who are made up may be sent to a real network.
+    package var sendsGeneratedPeople = false
+    /// How long a real network is waited for in all; `nil` for the standard patience.
+    package var maxWait: Interval?
+    /// Whether somebody asks the run to stop.
+    package var isInterrupted: @Sendable () -> Bool = { false }
     /// How many threads may work at once; `nil` for as many as there are cores.
     package var threads: Int?
 

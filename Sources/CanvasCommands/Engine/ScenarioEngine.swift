@@ -51,6 +51,10 @@ package struct ScenarioEngine: CanvasEngine {
             notices.append("the run is not the scenario's, so its expectations are not looked at")
             scenario.expectations = nil
         }
+        if scenario.expectations != nil, request.isPlan {
+            notices.append("a plan has no outcome, so the scenario's expectations are not looked at")
+            scenario.expectations = nil
+        }
         for network in scenario.networks where !network.faults.isEmpty && request.destination(of: network.name) != nil {
             notices.append("the faults of `\(network.name)` are its simulator's own, and this run does not ask it")
         }
@@ -70,7 +74,7 @@ package struct ScenarioEngine: CanvasEngine {
             scenario: scenario,
             behavior: behavior,
             registry: registry,
-            destinations: destinations(request),
+            destinations: destinations(request, observer),
             threads: request.threads ?? ProcessInfo.processInfo.activeProcessorCount,
             stopwatch: { (clock.now - began) / .seconds(1) },
             observer: ScenarioRun.Observer(
@@ -98,7 +102,8 @@ package struct ScenarioEngine: CanvasEngine {
             heading: heading.with(people: facts.result.people.inPopulation, networks: networks),
             canvas: canvas,
             result: facts.result,
-            verdict: Self.verdict(scenario, facts)
+            verdict: facts.result.isInterrupted ? RunVerdict() : Self.verdict(scenario, facts),
+            sendsGeneratedPeople: run.sendsGeneratedPeople
         )
     }
 
@@ -137,13 +142,18 @@ package struct ScenarioEngine: CanvasEngine {
         }
     }
 
-    private func destinations(_ request: RunRequest) -> NetworkDestinations {
-        NetworkDestinations(
+    private func destinations(_ request: RunRequest, _ observer: RunObserver) -> NetworkDestinations {
+        var destinations = NetworkDestinations(
             simulators: toolbox.simulators,
             urls: Dictionary(request.destinations.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last }),
             isInProcess: request.isInProcess,
             environment: { ProcessInfo.processInfo.environment[$0] }
         )
+        if let maxWait = request.maxWait { destinations.maxWait = maxWait }
+        destinations.isPlan = request.isPlan
+        destinations.sendsGeneratedPeople = request.sendsGeneratedPeople
+        destinations.watch = NetworkWatch(isInterrupted: request.isInterrupted, waiting: observer.waiting)
+        return destinations
     }
 
     private static func verdict(_ scenario: Scenario, _ facts: ExpectationFacts) -> RunVerdict {

@@ -21,7 +21,8 @@ public enum CanvasTool {
             arguments,
             toolbox: toolbox,
             engine: ScenarioEngine(toolbox: toolbox),
-            console: console
+            console: console,
+            interruption: .bySignal
         )
         if let failure = console.failure {
             console.write("canvas: error: \(failure)\n", to: .error)
@@ -37,7 +38,8 @@ public enum CanvasTool {
         _ arguments: [String],
         toolbox: Toolbox,
         engine: any CanvasEngine,
-        console: any Console
+        console: any Console,
+        interruption: Interruption = .none
     ) async -> CommandStatus {
         do {
             let command = try parse(arguments)
@@ -47,7 +49,14 @@ public enum CanvasTool {
                 do { try other.run() } catch { return try answer(error, to: console) }
                 return .good
             }
-            return try await command.execute(in: Session(toolbox: toolbox, engine: engine, console: console))
+            let session = Session(
+                arguments: arguments,
+                toolbox: toolbox,
+                engine: engine,
+                console: console,
+                interruption: interruption
+            )
+            return try await command.execute(in: session)
         } catch let request as CleanRequest {
             console.write(request.text, to: .output)
             return .good

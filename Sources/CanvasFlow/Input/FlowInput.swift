@@ -19,6 +19,8 @@ public struct FlowInput: Sendable {
     public var stopwatch: @Sendable () -> Double
     /// Is told now and then how far the run is.
     public var progress: (@Sendable (FlowProgress) -> Void)?
+    /// Whether somebody asks the run to stop; asked before each busy instant.
+    public var isInterrupted: @Sendable () -> Bool
 
     /// Makes input.
     public init(
@@ -29,7 +31,8 @@ public struct FlowInput: Sendable {
         behavior: [Behavior] = [],
         sliceSize: Int = 8192,
         stopwatch: @escaping @Sendable () -> Double = { 0 },
-        progress: (@Sendable (FlowProgress) -> Void)? = nil
+        progress: (@Sendable (FlowProgress) -> Void)? = nil,
+        isInterrupted: @escaping @Sendable () -> Bool = { false }
     ) {
         self.start = start
         self.runFor = runFor
@@ -39,6 +42,7 @@ public struct FlowInput: Sendable {
         self.sliceSize = sliceSize
         self.stopwatch = stopwatch
         self.progress = progress
+        self.isInterrupted = isInterrupted
     }
 }
 

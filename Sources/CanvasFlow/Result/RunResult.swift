@@ -13,6 +13,8 @@ public struct RunResult: Sendable {
     public var endedAt: Instant
     /// When nothing was pending any more.
     public var settledAt: Instant
+    /// Whether somebody stopped the run before that: who was left waits in `users_pending`.
+    public var isInterrupted = false
     /// People and entries.
     public var people: PeopleCounts
     /// The variants in document order.

@@ -12,7 +12,7 @@ extension FlowRunner {
         fileStartBehaviors()
         notePast()
         var lastProgress = 0
-        while let next = nextTick(), next <= end {
+        while let next = nextTick(), next <= end, !input.isInterrupted() {
             advance(to: next)
             // Asked before each call: an async call for nothing would cost more than most seconds have to do.
             if isWakeDue { try await wake(.answer) }
@@ -28,22 +28,37 @@ extension FlowRunner {
             }
         }
         tellLeft()
+        let endedAt = input.isInterrupted() ? now : instant(end)
+        if !input.isInterrupted() { try await settle() }
+        let isInterrupted = input.isInterrupted()
+        if isInterrupted {
+            for index in launched.services.indices {
+                try await timed { try await $0.launched.services[index].service.interrupt(in: $0.context) }
+                try drainRequests(journeyIsOver: true)
+            }
+        }
+        let settledAt = now
+        try checkConservation()
+        var result = result(settledAt: settledAt)
+        result.endedAt = endedAt
+        result.isInterrupted = isInterrupted
+        result.timing.sync = syncSeconds
+        result.timing.run = input.stopwatch() - began - syncSeconds
+        return result
+    }
+
+    /// Ends the journey and lets the networks go on until nothing is pending.
+    private mutating func settle() async throws {
         advance(to: end)
         for index in launched.services.indices {
             try await timed { try await $0.launched.services[index].service.finish(in: $0.context) }
             try drainRequests(journeyIsOver: true)
         }
-        while let next = wakes.nextTick {
+        while let next = wakes.nextTick, !input.isInterrupted() {
             advance(to: next)
             try await wake(.answer, journeyIsOver: true)
             try await wake(.timer, journeyIsOver: true)
         }
-        let settledAt = now
-        try checkConservation()
-        var result = result(settledAt: settledAt)
-        result.timing.sync = syncSeconds
-        result.timing.run = input.stopwatch() - began - syncSeconds
-        return result
     }
 
     private var isWakeDue: Bool {

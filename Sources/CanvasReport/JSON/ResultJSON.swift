@@ -22,23 +22,28 @@ public struct ResultJSON: Sendable {
 
     /// The document as a value, for what carries it along.
     package var value: OrderedJSON {
-        .object([
-            ("version", .integer(Self.version)),
-            ("canvas", .text(result.canvas)),
-            ("seed", .unsigned(result.seed)),
-            ("started_at", .text(result.startedAt.description)),
-            ("ended_at", .text(result.endedAt.description)),
-            ("settled_at", .text(result.settledAt.description)),
-            ("people", people),
-            ("variants", .list(result.variants.map(variant))),
-            ("steps", .list(result.steps.map(step))),
-            ("exits", exits),
-            ("conversions", .list(result.conversions.map(conversion))),
-            ("audiences", .list(result.networks.flatMap(audiences))),
-            ("network", .object(result.networks.map { ($0.name, traffic($0.report)) })),
-            ("incidents", .list(result.networks.flatMap(incidents))),
-            ("timing", timing),
-        ])
+        .object(
+            [
+                ("version", .integer(Self.version)),
+                ("canvas", .text(result.canvas)),
+                ("seed", .unsigned(result.seed)),
+                ("started_at", .text(result.startedAt.description)),
+                ("ended_at", .text(result.endedAt.description)),
+                ("settled_at", .text(result.settledAt.description)),
+                ("people", people),
+                ("variants", .list(result.variants.map(variant))),
+                ("steps", .list(result.steps.map(step))),
+                ("exits", exits),
+                ("conversions", .list(result.conversions.map(conversion))),
+                ("audiences", .list(result.networks.flatMap(audiences))),
+                ("network", .object(result.networks.map { ($0.name, traffic($0.report)) })),
+                ("incidents", .list(result.networks.flatMap(incidents))),
+            ] + planned + [("timing", timing)]
+        )
+    }
+
+    private var planned: [(key: String, value: OrderedJSON)] {
+        result.networks.contains { $0.report.plan != nil } ? [("plan", PlanJSON(result).value)] : []
     }
 
     private var people: OrderedJSON {

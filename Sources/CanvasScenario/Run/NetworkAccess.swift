@@ -1,7 +1,7 @@
 import AudienceSync
 import CanvasHost
-import CanvasModel
-import CanvasStep
+public import CanvasModel
+public import CanvasStep
 public import NetworkSimulator
 
 /// Makes a network's stand-in.
@@ -17,6 +17,14 @@ public struct NetworkDestinations: Sendable {
     public var isInProcess: Bool
     /// Finds the value of an environment variable, for the credentials of networks reached by URL.
     public var environment: @Sendable (String) -> String?
+    /// How long a real network is waited for in all, in wall time, when it asks for patience.
+    public var maxWait = Interval.minutes(10)
+    /// Whether nothing may be changed at any network: reads are sent, writes are imagined.
+    public var isPlan = false
+    /// Whether people who are made up may be sent to a real network.
+    public var sendsGeneratedPeople = false
+    /// How a person follows the run and stops it.
+    public var watch = NetworkWatch()
 
     /// What the stand-in of each network may be told by name.
     public static func options(of simulators: [String: SimulatorFactory]) -> [String: [SimulatorOption]] {
@@ -34,6 +42,11 @@ public struct NetworkDestinations: Sendable {
         self.urls = urls
         self.isInProcess = isInProcess
         self.environment = environment
+    }
+
+    /// Whether a network is the real one, rather than a stand-in on this machine.
+    func isReal(_ network: String) -> Bool {
+        urls[network].map { !URLSessionTransport.isLoopback(baseURL: $0) } ?? false
     }
 }
 
@@ -62,7 +75,7 @@ struct NetworkAccess {
     ) async throws {
         for network in networks {
             if let url = targets.urls[network.name] {
-                try connect(network, to: url, environment: targets.environment)
+                try connect(network, to: url, targets)
             } else {
                 guard let simulator = targets.simulators[network.name] else {
                     throw LaunchRefusal(
@@ -75,7 +88,7 @@ struct NetworkAccess {
                     faults: faults(network.name),
                     start: start
                 )
-                try await serve(host, for: network, isInProcess: targets.isInProcess)
+                try await serve(host, for: network, targets)
             }
         }
     }
@@ -103,16 +116,18 @@ struct NetworkAccess {
     private mutating func serve(
         _ host: SimulatorHost,
         for network: NetworkDeclaration,
-        isInProcess: Bool
+        _ targets: NetworkDestinations
     ) async throws {
         hosts[network.name] = host
         destinations.append((network.name, "simulator"))
-        if isInProcess {
+        if targets.isInProcess {
             connections[network.name] = NetworkConnection(
                 baseURL: network.baseURL,
                 credentials: host.credentials,
                 transport: InProcessTransport(host),
-                isVirtual: true
+                isVirtual: true,
+                isPlan: targets.isPlan,
+                watch: targets.watch
             )
         } else {
             let server = try await LoopbackServer.start(host)
@@ -121,7 +136,9 @@ struct NetworkAccess {
                 baseURL: server.baseURL,
                 credentials: host.credentials,
                 transport: try URLSessionTransport(baseURL: server.baseURL),
-                isVirtual: true
+                isVirtual: true,
+                isPlan: targets.isPlan,
+                watch: targets.watch
             )
         }
     }
@@ -129,11 +146,11 @@ struct NetworkAccess {
     private mutating func connect(
         _ network: NetworkDeclaration,
         to url: String,
-        environment: @Sendable (String) -> String?
+        _ targets: NetworkDestinations
     ) throws {
         var credentials: [String: Secret] = [:]
         for credential in network.credentials {
-            if let value = environment(credential.environmentVariable), !value.isEmpty {
+            if let value = targets.environment(credential.environmentVariable), !value.isEmpty {
                 credentials[credential.name] = Secret(value)
             } else if credential.isRequired {
                 throw LaunchRefusal(
@@ -146,7 +163,12 @@ struct NetworkAccess {
             baseURL: url,
             credentials: credentials,
             transport: try URLSessionTransport(baseURL: url),
-            isVirtual: URLSessionTransport.isLoopback(baseURL: url)
+            isVirtual: !targets.isReal(network.name),
+            maxWait: targets.maxWait,
+            isPlan: targets.isPlan,
+            // Sessions of an earlier run with the same seed are over there: what came in them again would be dropped.
+            nonce: targets.isPlan ? 0 : UInt64.random(in: 1...UInt64.max),
+            watch: targets.watch
         )
         destinations.append((network.name, Self.host(of: url)))
     }

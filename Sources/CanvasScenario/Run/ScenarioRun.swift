@@ -96,6 +96,7 @@ public struct ScenarioRun: Sendable {
                 faults: { name in scenario.networks.first { $0.name == name }?.faults ?? [] },
                 start: scenario.start
             )
+            try refuseGeneratedPeople()
             let result = try await journey(people, events, access, began: began)
             await access.close()
             return result
@@ -103,6 +104,28 @@ public struct ScenarioRun: Sendable {
             await access.close()
             throw error
         }
+    }
+
+    /// The real network that would get people who do not exist, if there is one.
+    ///
+    /// They fill an audience with rubbish that nobody can tell from the rest of it.
+    private var networkOfGeneratedPeople: NetworkDeclaration? {
+        guard case .generated = scenario.people else { return nil }
+        return networks.first { destinations.isReal($0.name) }
+    }
+
+    /// Whether people who are made up would reach a real network, which only who says so may do.
+    public var sendsGeneratedPeople: Bool { networkOfGeneratedPeople != nil }
+
+    private func refuseGeneratedPeople() throws(LaunchRefusal) {
+        guard let network = networkOfGeneratedPeople, !destinations.sendsGeneratedPeople, !destinations.isPlan else {
+            return
+        }
+        throw LaunchRefusal(
+            "the people of this run are made up, and \(network.name) at \(destinations.urls[network.name] ?? "") is a real"
+                + " network",
+            resolve: "give your own with --people FILE, look first with --plan, or add --yes-send-to-real-network"
+        )
     }
 
     private func journey(
@@ -128,7 +151,8 @@ public struct ScenarioRun: Sendable {
                 events: events,
                 behavior: behavior,
                 stopwatch: stopwatch,
-                progress: observer.progress
+                progress: observer.progress,
+                isInterrupted: destinations.watch.isInterrupted
             )
         )
         for attribute in runner.unknownAttributes {

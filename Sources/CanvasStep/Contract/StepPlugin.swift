@@ -57,6 +57,9 @@ public protocol SharedService {
     /// Is called once, at the end of the journey: nobody will be offered any more.
     func finish(in context: StepContext) async throws
 
+    /// Is called once instead of `finish`, when somebody stops the run: what is under way is taken, nothing more is sent.
+    func interrupt(in context: StepContext) async throws
+
     /// Is told before a value of a person's profile changes, so that what was made of it can be kept.
     func profileWillChange(_ person: UInt32, column: Int, in context: StepContext)
 
@@ -67,6 +70,8 @@ public protocol SharedService {
 extension SharedService {
     /// Does nothing.
     public func finish(in context: StepContext) async throws {}
+    /// Does nothing.
+    public func interrupt(in context: StepContext) async throws {}
     /// Keeps nothing.
     public func profileWillChange(_ person: UInt32, column: Int, in context: StepContext) {}
     /// Reports nothing.

@@ -12,6 +12,13 @@ public struct NetworkConnection: Sendable {
     public let isVirtual: Bool
     /// How long a real network is waited for in all, in wall time, when it asks for patience.
     public let maxWait: Interval
+    /// Whether nothing may be changed at the network: reads are sent, writes are imagined.
+    public let isPlan: Bool
+    /// What tells this run from others at a network that outlives it; 0 when the run has the network to itself, so that
+    /// every byte sent derives from the seed.
+    public let nonce: UInt64
+    /// How a person follows the run and stops it.
+    public let watch: NetworkWatch
 
     /// Makes a connection.
     public init(
@@ -19,13 +26,19 @@ public struct NetworkConnection: Sendable {
         credentials: [String: Secret],
         transport: any HTTPTransport,
         isVirtual: Bool,
-        maxWait: Interval = .minutes(10)
+        maxWait: Interval = .minutes(10),
+        isPlan: Bool = false,
+        nonce: UInt64 = 0,
+        watch: NetworkWatch = NetworkWatch()
     ) {
         self.baseURL = baseURL
         self.credentials = credentials
         self.transport = transport
         self.isVirtual = isVirtual
         self.maxWait = maxWait
+        self.isPlan = isPlan
+        self.nonce = nonce
+        self.watch = watch
     }
 }
 

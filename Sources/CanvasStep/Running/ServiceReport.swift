@@ -12,6 +12,8 @@ public struct ServiceReport: Sendable {
     public var throttledSeconds: Int
     /// The incidents in the order opened.
     public var incidents: [Incident]
+    /// What would have been done; `nil` for a run that does what it says.
+    public var plan: NetworkPlan?
 
     /// Makes a report.
     public init(
@@ -19,13 +21,15 @@ public struct ServiceReport: Sendable {
         requests: Int = 0,
         retries: Int = 0,
         throttledSeconds: Int = 0,
-        incidents: [Incident] = []
+        incidents: [Incident] = [],
+        plan: NetworkPlan? = nil
     ) {
         self.audiences = audiences
         self.requests = requests
         self.retries = retries
         self.throttledSeconds = throttledSeconds
         self.incidents = incidents
+        self.plan = plan
     }
 }
 

@@ -73,6 +73,21 @@ import Testing
         #expect(driver.sent.last.map { $0.session.id != driver.sent[0].session.id && $0.session.sequence == 1 } == true)
     }
 
+    @Test("two runs of one seed at one network have no session in common, and differ in nothing else")
+    func sessionsOfRuns() {
+        let runs = [0, 1, 2].map { (nonce: UInt64) in
+            var driver = EngineDriver(nonce: nonce)
+            let lane = driver.lane()
+            driver.answer = { $0.at.seconds < 100 ? .outage : .accepted($0.people.count) }
+            driver.offer(0..<250, to: lane)
+            driver.settle()
+            return driver
+        }
+        let ids = runs.map { Set($0.sent.map(\.session.id)) }
+        #expect(ids[0].isDisjoint(with: ids[1]) && ids[1].isDisjoint(with: ids[2]))
+        #expect(runs.allSatisfy { $0.sent.map(\.at) == runs[0].sent.map(\.at) })
+    }
+
     @Test("a session ends with the network's window")
     func sessionWindow() {
         var driver = EngineDriver(limits: SyncLimits(people: 100, bytes: 1 << 20, session: .minutes(90)))

@@ -21,8 +21,13 @@ struct EngineDriver {
     var entries: UInt32 = 0
     var answer: (Sent) -> Interpretation = { .accepted($0.people.count) }
 
-    init(people: Int = 1000, limits: SyncLimits = SyncLimits(people: 100, bytes: 1 << 20), seed: UInt64 = 7) {
-        engine = AudienceSyncEngine(limits: limits, seed: seed, start: Instant(seconds: 0))
+    init(
+        people: Int = 1000,
+        limits: SyncLimits = SyncLimits(people: 100, bytes: 1 << 20),
+        seed: UInt64 = 7,
+        nonce: UInt64 = 0
+    ) {
+        engine = AudienceSyncEngine(limits: limits, seed: seed, start: Instant(seconds: 0), nonce: nonce)
         engine.population = people
         engine.name(step: 0, "show")
         engine.name(step: 1, "hide")
@@ -34,12 +39,14 @@ struct EngineDriver {
         audience: String = "a",
         adAccount: String = "acct",
         matching: Int = 0,
+        identity: Int? = nil,
         batching: Batching = .standard
     ) -> Int {
         let handle = AudienceHandle(adAccount: adAccount, id: audience, name: "name of \(audience)")
         return engine.register(
             audience: engine.register(handle),
             matching: matching,
+            identity: identity,
             operation: operation,
             batching: batching
         )

@@ -4,42 +4,6 @@ import CanvasStep
 import Testing
 
 @Suite struct AudienceStepTests {
-    private struct ListStep: AudienceStep {
-        struct Settings: StepSettings {
-            var operation = SyncOperation.add
-            var batching = Batching.standard
-        }
-
-        static let declaration = StepDeclaration<Settings>(
-            type: "list",
-            title: "List",
-            summary: "Adds to a list.",
-            fields: [
-                Field("operation", \.operation, .choice, "What to do.", default: "add", example: "add"),
-                Field("batching", \.batching, .batching, "When.", default: "every 5s", example: "{ every: 5s }"),
-            ],
-            metrics: SyncMetrics.declarations
-        )
-        let outlet: AudienceOutlet<ListNetwork>
-
-        init(_ outlet: AudienceOutlet<ListNetwork>) { self.outlet = outlet }
-
-        static func assignment(of settings: Settings) -> AudienceAssignment<ListNetwork.List> {
-            AudienceAssignment(
-                audience: ListNetwork.List(),
-                operation: settings.operation,
-                batching: settings.batching
-            )
-        }
-    }
-
-    private struct ListPlugin: AdNetworkPlugin {
-        let adNetwork = ListNetwork()
-        let name = "lists"
-        let stability = Stability.experimental
-        let stepTypes: [any Step.Type] = [ListStep.self]
-    }
-
     private static let here = Position(file: "a.canvas.yaml", line: 3, column: 5)
 
     private func place(_ operations: [SyncOperation], audience: Filter?) -> Place {

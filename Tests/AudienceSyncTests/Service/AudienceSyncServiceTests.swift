@@ -2,7 +2,6 @@ import AudienceSync
 import CanvasModel
 import CanvasStep
 import Foundation
-import Synchronization
 import Testing
 
 @Suite struct AudienceSyncServiceTests {
@@ -157,6 +156,68 @@ import Testing
         #expect(harness.metrics(step: 1) == [1, 0, 0, 0])
     }
 
+    @Test("a removal by other cells sends those that were added, of who has no such cell too")
+    func removalByOtherKeys() async throws {
+        let harness = try ServiceHarness(emails: ["a@example.com", "b@example.com"]) { _, _ in Self.ok }
+        try await harness.join(.add, ListNetwork.List(matching: ["email"]))
+        try await harness.join(.remove, ListNetwork.List(matching: ["phone"]))
+        harness.offer([0])
+        try await harness.run(until: Instant(seconds: 10))
+        harness.offer([0, 1], step: 1)
+        try await harness.settle()
+        let rows = harness.transport.sent.suffix(2).map(\.request.text)
+        #expect(Set(rows).count == 1 && rows.allSatisfy { $0.contains("@example.com") })
+        #expect(harness.transport.sent.last?.request.target == "/lists/list200/remove")
+        #expect(harness.metrics(step: 1) == [1, 1, 0, 0])
+    }
+
+    @Test("what only an addition says beside its cells hides no kept row from the removal")
+    func noteBesideKeys() async throws {
+        let harness = try ServiceHarness(emails: ["old@example.com"]) { _, _ in Self.ok }
+        try await harness.join(.add, ListNetwork.List(matching: ["email", "note:limited"]))
+        try await harness.join(.remove, ListNetwork.List(matching: ["email"]))
+        harness.offer()
+        try await harness.run(until: Instant(seconds: 10))
+        #expect(harness.transport.sent.last?.request.text == #"{"rows":[["old@example.com","limited"]]}"#)
+        let column = try #require(harness.context.facts.people.column(named: "email"))
+        harness.service.profileWillChange(0, column: column, in: harness.context)
+        var changed = PeopleBuilder()
+        let email = changed.handle("email")
+        changed.begin(externalID: "person0".utf8)
+        changed.set(email, "new@example.com".utf8)
+        harness.context.facts.people = try changed.finish()
+        harness.offer(step: 1)
+        try await harness.settle()
+        #expect(harness.transport.sent.last?.request.text == #"{"rows":[["old@example.com"]]}"#)
+    }
+
+    @Test("a plan sends no write, counts what it would have sent, and says why somebody would not be")
+    func plan() async throws {
+        let emails: [String?] = ["a@example.com", nil, "c@example.com", "d@example.com", "e@example.com"]
+        let harness = try ServiceHarness(emails: emails, isPlan: true) { _, _ in HTTPResponse(status: 500) }
+        try await harness.join(.add)
+        try await harness.join(.remove)
+        try await harness.join(.add, ListNetwork.List(name: "other"))
+        harness.offer()
+        try await harness.run(until: Instant(seconds: 86_400))
+        harness.offer([0], step: 1)
+        try await harness.settle()
+        #expect(harness.transport.sent.isEmpty)
+        #expect(harness.metrics() == [4, 1, 0, 0] && harness.metrics(step: 1) == [1, 0, 0, 0])
+        let plan = try #require(harness.service.report().plan)
+        #expect(plan.audiences.map(\.name) == ["list", "other"] && plan.audiences.allSatisfy { $0.id == nil })
+        let list = plan.audiences[0]
+        #expect(list.additions.people == 4 && list.additions.rows == 4 && list.removals.people == 1)
+        #expect(list.additions.first == Instant(seconds: 5) && list.removals.first == Instant(seconds: 86_400))
+        #expect(list.additions.busiestDay == CivilDate(days: 0) && list.removals.busiestDayRows == 1)
+        #expect(list.people == 4 && list.peopleWithoutKey == 1)
+        #expect(list.keys == [.init(key: "email", people: 4)])
+        #expect(list.withoutKey == [.init(reason: "no attribute that a key is made of is set", people: 1)])
+        // A body is 11 bytes and 17 a row, with a comma between two: three rows, one, and one that is removed.
+        #expect(list.requests == 3 && list.bytes == 64 + 28 + 28)
+        #expect(plan.requests == 5)
+    }
+
     @Test("a launch tries three times within ten seconds and then refuses")
     func launch() async throws {
         let harness = try ServiceHarness(emails: []) { _, _ in HTTPResponse(status: 500) }
@@ -185,26 +246,4 @@ import Testing
         #expect(harness.transport.sent.count == 1)
     }
 
-    @Test("a real network is waited for in wall time, and given up when that takes too long")
-    func realWaits() async throws {
-        let pause = CountingPause()
-        let harness = try ServiceHarness(emails: ["a@example.com"], isVirtual: false, pause: pause) { call, _ in
-            HTTPResponse(status: call.request.method == "PATCH" ? 500 : 200)
-        }
-        try await harness.join(.add)
-        harness.offer()
-        try await harness.settle()
-        #expect(harness.metrics() == [0, 0, 0, 1])
-        #expect((1...600).contains(pause.seconds))
-        #expect(harness.transport.sent.count < 12)
-    }
-}
-
-private final class CountingPause: Pause {
-    private let waited = Mutex<Int64>(0)
-    var seconds: Int64 { waited.withLock { $0 } }
-
-    func wait(_ interval: Interval) async {
-        waited.withLock { $0 += interval.seconds }
-    }
 }

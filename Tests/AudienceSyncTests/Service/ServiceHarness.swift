@@ -17,12 +17,18 @@ final class ServiceHarness {
     ///   - emails: Each person's e-mail address, `nil` for who has none.
     ///   - network: The network.
     ///   - isVirtual: Whether a stand-in answers.
+    ///   - maxWait: How long a real network is waited for in all.
+    ///   - isPlan: Whether writes are imagined.
+    ///   - watch: How a person follows the run and stops it.
     ///   - pause: How a real network is waited for.
     ///   - answer: The network's answers.
     init(
         emails: [String?],
-        network: ListNetwork = ListNetwork(),
+        network: ListNetwork = .smallRequests,
         isVirtual: Bool = true,
+        maxWait: Interval = .minutes(10),
+        isPlan: Bool = false,
+        watch: NetworkWatch = NetworkWatch(),
         pause: any Pause = WallPause(),
         answer: @escaping @Sendable (ScriptedTransport.Call, Int) throws(TransportError) -> HTTPResponse
     ) throws {
@@ -38,7 +44,10 @@ final class ServiceHarness {
             baseURL: "http://127.0.0.1",
             credentials: ["token": Secret("s3cret")],
             transport: transport,
-            isVirtual: isVirtual
+            isVirtual: isVirtual,
+            maxWait: maxWait,
+            isPlan: isPlan,
+            watch: watch
         )
         service = try AudienceSyncService(
             network,
@@ -48,8 +57,8 @@ final class ServiceHarness {
         context = StepContext(
             now: Instant(seconds: 0),
             facts: FilterFacts(people: people, history: EventHistory(people: people.count)),
-            counters: 2 * metricNames.count,
-            steps: 2
+            counters: 3 * metricNames.count,
+            steps: 3
         )
         context.observed = context.observed.map { _ in true }
     }
@@ -104,4 +113,13 @@ final class ServiceHarness {
     func metrics(step: Int = 0) -> [Int] {
         Array(context.counters[step * metricNames.count..<(step + 1) * metricNames.count])
     }
+}
+
+extension ListNetwork {
+    /// The network with three rows a request, so that a few people are several.
+    static let smallRequests: ListNetwork = {
+        var network = ListNetwork()
+        network.limits = SyncLimits(people: 3, bytes: 1 << 16, trailer: 64)
+        return network
+    }()
 }

@@ -19,7 +19,10 @@ final class OneShotServer: Sendable {
     /// How many bytes of bodies came.
     var bodySize: Int { bodyBytes.withLock { $0 } }
 
-    init(answering answer: String) throws {
+    /// - Parameters:
+    ///   - answer: The bytes.
+    ///   - drip: How many seconds lie between two of them; 0 sends all at once.
+    init(answering answer: String, drip: Double = 0) throws {
         #if canImport(Glibc)
         let kind = Int32(SOCK_STREAM.rawValue)
         #else
@@ -39,7 +42,7 @@ final class OneShotServer: Sendable {
         guard bound else { throw POSIXError(.EADDRNOTAVAIL) }
         self.descriptor = descriptor
         port = Int(UInt16(bigEndian: address.sin_port))
-        let thread = Thread { [self] in serve(Array(answer.utf8)) }
+        let thread = Thread { [self] in serve(Array(answer.utf8), drip: drip) }
         thread.start()
     }
 
@@ -48,7 +51,7 @@ final class OneShotServer: Sendable {
         close(descriptor)
     }
 
-    private func serve(_ answer: [UInt8]) {
+    private func serve(_ answer: [UInt8], drip: Double) {
         while case let client = accept(descriptor, nil, nil), client >= 0 {
             var bytes: [UInt8] = []
             var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -72,7 +75,12 @@ final class OneShotServer: Sendable {
                 }
             }
             bodyBytes.withLock { $0 += bytes.count - headEnd }
-            _ = answer.withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let pieces = drip > 0 ? answer.map { [$0] } : [answer]
+            for piece in pieces {
+                let count = piece.withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                guard count == piece.count else { break }
+                if drip > 0 { Thread.sleep(forTimeInterval: drip) }
+            }
             shutdown(client, Int32(SHUT_RDWR))
             close(client)
         }

@@ -71,6 +71,34 @@ import Testing
         }
     }
 
+    @Test("an answer that comes a byte at a time is not waited for to its end")
+    func slowLoris() async throws {
+        let text = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + String(repeating: "x", count: 1000)
+        let server = try OneShotServer(answering: text, drip: 0.05)
+        defer { server.stop() }
+        for (host, error) in [("127.0.0.1", TransportError.stalled(seconds: 1)), ("0.0.0.0", .timedOut)] {
+            let transport = try URLSessionTransport(
+                baseURL: "http://\(host):\(server.port)",
+                total: Interval(seconds: 1)
+            )
+            await #expect(throws: error) {
+                try await transport.send(HTTPRequest(method: "GET", target: "/"), at: Self.instant)
+            }
+        }
+    }
+
+    @Test("an answer that has no end is refused")
+    func tooLarge() async throws {
+        let body = String(repeating: "x", count: 3 << 20)
+        let server = try OneShotServer(answering: "HTTP/1.1 200 OK\r\nContent-Length: \(3 << 20)\r\n\r\n" + body)
+        defer { server.stop() }
+        let request = HTTPRequest(method: "GET", target: "/")
+        let patient = try URLSessionTransport(baseURL: "http://127.0.0.1:\(server.port)")
+        #expect(try await patient.send(request, at: Self.instant).body.count == 3 << 20)
+        let transport = try URLSessionTransport(baseURL: "http://127.0.0.1:\(server.port)", mostBytes: 1 << 20)
+        await #expect(throws: TransportError.malformed) { try await transport.send(request, at: Self.instant) }
+    }
+
     @Test(
         "only this machine is told the virtual time",
         arguments: [

@@ -78,12 +78,15 @@ import Testing
             #expect(request.destinations == [Assignment(key: "examplebook", value: "http://localhost:1")])
             #expect(request.isInProcess)
             #expect(request.threads == 2)
+            #expect(request.isPlan && request.sendsGeneratedPeople)
+            #expect(request.maxWait == .minutes(3))
             #expect(request.changesWorld)
         }
         let arguments = [
             "run", "greet", "--generate", "5", "--events", "e.jsonl", "--seed", "18446744073709551615",
             "--start", "2026-03-02T09:00:00Z", "--run-for", "2d", "--set", "a.b=c=d", "--set", "e=",
             "--network", "examplebook=http://localhost:1/", "--in-process", "--threads", "2",
+            "--plan", "--yes-send-to-real-network", "--max-wait", "3m",
         ]
         #expect(await run(arguments, engine: engine).status == .good)
     }
@@ -92,7 +95,36 @@ import Testing
     func unchangedWorld() async {
         var engine = RecordedEngine()
         engine.check = { #expect(!$0.changesWorld) }
-        #expect(await run(["run", "greet", "--threads", "2", "--in-process"], engine: engine).status == .good)
+        let flags = ["--threads", "2", "--in-process", "--plan", "--max-wait", "1s", "--yes-send-to-real-network"]
+        #expect(await run(["run", "greet"] + flags, engine: engine).status == .good)
+    }
+
+    @Test("A plan says what would be done, and how to do it, as the person would type it")
+    func plan() async {
+        var engine = RecordedEngine()
+        engine.networks = [Fixtures.planned]
+        let (status, console) = await run(["run", "greet", "--plan", "--set", "a.b=it's"], engine: engine)
+        #expect(status == .good)
+        #expect(console.output.hasPrefix(Fixtures.heading.text + "\n\nexamplebook acct-1 · vip (would be created)\n"))
+        #expect(
+            console.output.hasSuffix("\nnothing was sent; this does it:\n  canvas run greet --set 'a.b=it'\\''s'\n")
+        )
+        engine.sendsGeneratedPeople = true
+        let real = await run(["run", "greet", "--plan"], engine: engine).console.output
+        #expect(real.hasSuffix("  canvas run greet --yes-send-to-real-network\n"))
+    }
+
+    @Test("A run that was stopped shows what there is, says what is left, and nothing of a verdict in its status")
+    func interruption() async {
+        var engine = RecordedEngine()
+        engine.isInterrupted = true
+        engine.verdict = RunVerdict(unexpectedIncidents: 1)
+        let (status, console) = await run(["run", "greet", "--json"], engine: engine)
+        #expect(status == .interrupted)
+        #expect(console.output.hasPrefix("{"))
+        #expect(
+            console.error == "canvas: note: a note\ncanvas: interrupted at 2026-03-16T09:00:00Z: 1 visit was not sent\n"
+        )
     }
 
     @Test("Each way to fail has its exit status and one line")

@@ -58,7 +58,7 @@ import Testing
         "Numbers out of range are wrong usage",
         arguments: [
             ["--generate", "0"], ["--generate", "x"], ["--threads", "0"], ["--seed=-1"], ["--run-for", "0s"],
-            ["--set", "novalue"], ["--set", "=1"], ["--network", "examplebook=ftp://x"],
+            ["--max-wait", "x"], ["--set", "novalue"], ["--set", "=1"], ["--network", "examplebook=ftp://x"],
             ["--network", "examplebook=http://"],
         ]
     )
@@ -98,7 +98,7 @@ import Testing
         "Help lists every flag of the design",
         arguments: [
             "--people", "--generate", "--events", "--seed", "--start", "--run-for", "--set", "--json", "--network",
-            "--in-process", "--threads", "--quiet",
+            "--in-process", "--threads", "--quiet", "--plan", "--yes-send-to-real-network", "--max-wait",
         ]
     )
     func flags(flag: String) async {

@@ -106,6 +106,32 @@ enum Fixtures {
         return incident
     }
 
+    /// A network at which something would be done.
+    static var planned: RunResult.NetworkResult {
+        var vip = AudiencePlan(adAccount: "acct-1", name: "vip", id: nil)
+        vip.additions.people = 1200
+        vip.additions.rows = 1250
+        vip.additions.first = start
+        vip.additions.last = start + .days(3)
+        vip.additions.busiestDay = CivilDate(days: Int(start.seconds / 86_400))
+        vip.additions.busiestDayRows = 700
+        vip.people = 1200
+        vip.keys = [.init(key: "EMAIL", people: 1200), .init(key: "PHONE", people: 900)]
+        vip.peopleWithoutKey = 30
+        vip.withoutKey = [.init(reason: "no attribute is set", people: 20), .init(reason: "phone: odd", people: 12)]
+        vip.requests = 4
+        vip.bytes = 1_234_567
+        var idle = AudiencePlan(adAccount: "acct-1", name: "idle", id: "77")
+        idle.removals.busiestDayRows = 0
+        let plan = NetworkPlan(
+            audiences: [vip, idle],
+            durations: [.init(tier: "standard access", duration: .zero), .init(tier: "trial", duration: .minutes(15))],
+            requests: 5,
+            bytes: 1_234_567
+        )
+        return RunResult.NetworkResult(name: "examplebook", report: ServiceReport(plan: plan))
+    }
+
     static let heading = RunHeading(
         name: "abandoned-cart",
         people: 10_000,

@@ -1,4 +1,5 @@
 import CanvasCommands
+import CanvasFlow
 import CanvasModel
 import CanvasReport
 import CanvasStep
@@ -11,6 +12,9 @@ struct RecordedEngine: CanvasEngine {
         effectiveDocument: "name: x\n"
     )
     var verdict = RunVerdict(expectations: 1)
+    var networks: [RunResult.NetworkResult] = []
+    var sendsGeneratedPeople = false
+    var isInterrupted = false
     var failure: (any Error)?
     var check: @Sendable (RunRequest) -> Void = { _ in }
 
@@ -27,11 +31,18 @@ struct RecordedEngine: CanvasEngine {
             observer.progress(ProgressBar(fraction: Double(day) / 14, day: day, days: 14, seconds: 0.1))
         }
         observer.notice("a note")
+        var result = Fixtures.result(
+            steps: [Fixtures.step("wait", "delay", [1, 0, 1, 0], own: isInterrupted ? [("users_pending", 1)] : [])],
+            networks: networks,
+            entries: 1
+        )
+        result.isInterrupted = isInterrupted
         return RunOutcome(
             heading: Fixtures.heading,
             canvas: Fixtures.canvas([("wait", "delay", [])]),
-            result: Fixtures.result(steps: [Fixtures.step("wait", "delay", [1, 0, 1, 0])], entries: 1),
-            verdict: verdict
+            result: result,
+            verdict: verdict,
+            sendsGeneratedPeople: sendsGeneratedPeople
         )
     }
 }

@@ -34,7 +34,8 @@ import Testing
             )
         )
         try await LoopbackServer.with(simulator) { server in
-            for flags in [[], ["--json"], ["--json", "--network", "facebook=\(server.baseURL)"]] {
+            let network = ["--network", "facebook=\(server.baseURL)"]
+            for flags in [[], ["--json"], ["--plan"], ["--plan", "--json"] + network, ["--json"] + network] {
                 let run = try await canvas.run(["run", "adding.yaml", "--people", "people.jsonl"] + flags)
                 #expect(run.status == 0, "\(run.error)")
                 expectUnmarked(run)

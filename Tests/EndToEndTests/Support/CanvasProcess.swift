@@ -46,6 +46,14 @@ struct CanvasProcess {
         return try ServingProcess(process, output: streams.output.url, error: streams.error.url)
     }
 
+    /// Runs `canvas` and presses Ctrl-C as soon as something is so.
+    func interrupting(_ arguments: [String], when isDue: @escaping @Sendable () -> Bool) async throws -> Outcome {
+        try await run(arguments, by: Self.executable) { process in
+            while process.isRunning, !isDue() { try? await Task.sleep(for: .milliseconds(10)) }
+            process.interrupt()
+        }
+    }
+
     private func process(_ executable: URL, _ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = executable
@@ -60,7 +68,11 @@ struct CanvasProcess {
         try await run(arguments, by: Self.executable)
     }
 
-    private func run(_ arguments: [String], by executable: URL) async throws -> Outcome {
+    private func run(
+        _ arguments: [String],
+        by executable: URL,
+        while isRunning: (@Sendable (Process) async -> Void)? = nil
+    ) async throws -> Outcome {
         let streams = try (output: folder.stream(), error: folder.stream())
         let process = process(executable, arguments)
         process.standardOutput =
@@ -75,8 +87,9 @@ struct CanvasProcess {
             process.terminationHandler = { _ in continuation.resume() }
             do { try process.run() } catch {
                 process.terminationHandler = nil
-                continuation.resume(throwing: error)
+                return continuation.resume(throwing: error)
             }
+            if let isRunning { Task { await isRunning(process) } }
         }
         return Outcome(
             status: process.terminationStatus,

@@ -23,6 +23,19 @@ public struct FacebookTarget: AudienceSpecification {
         self.version = version
         self.matching = matching
     }
+
+    /// Without limited data use, of which only additions tell.
+    public var forRemoval: FacebookTarget {
+        FacebookTarget(
+            adAccount: adAccount,
+            choice: choice,
+            matching: FacebookMatching(
+                keys: matching.keys,
+                stateAttribute: matching.stateAttribute,
+                zipAttribute: matching.zipAttribute
+            )
+        )
+    }
 }
 
 /// The columns of an upload.

@@ -1,38 +1,54 @@
 import AudienceSync
 import CanvasModel
 import CanvasStep
-import Synchronization
 
-/// A network made up for tests: positional rows of two cells, PATCH, and answers that name nobody.
+/// A second network, as unlike the first as can be: positional rows without a schema and without digests, at most 2,500 a
+/// request, PATCH, no sessions, no usage headers, and answers that have no body at all.
 struct ListNetwork: AdNetwork {
     struct List: AudienceSpecification {
         var adAccount = "acct"
         var name = "list"
+        /// The attributes of the cells; `note:TEXT` is a cell that additions carry beside them.
         var matching = ["email", "phone"]
+        var forRemoval: List {
+            List(adAccount: adAccount, name: name, matching: matching.filter { !$0.hasPrefix("note:") })
+        }
     }
 
     struct Encoder: MatchKeyEncoder {
-        let columns: [Int]
+        let columns: [(name: String, column: Int)]
+        let notes: [String]
 
         func hasKey(_ person: Int, in people: People) -> Bool {
-            columns.contains { people.value($0, of: person) != .missing }
+            columns.contains { people.value($0.column, of: person) != .missing }
         }
 
         func append(_ person: Int, in people: People, to body: inout ByteBuffer) {
             body.append(literal: "[")
-            for (place, column) in columns.enumerated() {
+            for (place, (_, column)) in columns.enumerated() {
                 if place > 0 { body.append(literal: ",") }
                 body.append(literal: "\"")
                 if case .text(let text) = people.value(column, of: person) { body.appendJSONEscaped(text) }
                 body.append(literal: "\"")
             }
+            for note in notes {
+                body.append(literal: ",\"")
+                body.appendJSONEscaped(note)
+                body.append(literal: "\"")
+            }
             body.append(literal: "]")
         }
 
-        func reads(column: Int) -> Bool { columns.contains(column) }
+        func reads(column: Int) -> Bool { columns.contains { $0.column == column } }
+
+        func report(on person: Int, in people: People, revealing: Bool) -> MatchKeyReport {
+            let usable = columns.filter { people.value($0.column, of: person) != .missing }
+            return MatchKeyReport(keys: usable.map { MatchKeyReport.Key($0.name, wire: "") })
+        }
     }
 
-    var limits = SyncLimits(people: 3, bytes: 1 << 16, trailer: 64)
+    var limits = SyncLimits(people: 2500, bytes: 1 << 20, trailer: 64)
+    let quotas = [SyncQuota(tier: "everybody", requests: 2, window: .minutes(1))]
     let declaration = NetworkDeclaration(
         name: "lists",
         baseURL: "https://lists.example",
@@ -42,7 +58,10 @@ struct ListNetwork: AdNetwork {
     let troubleshooting: [PluginDocumentation.Troubleshooting] = []
 
     func encoder(for matching: [String], people: People) -> Encoder {
-        Encoder(columns: matching.compactMap { people.column(named: $0) })
+        Encoder(
+            columns: matching.compactMap { name in people.column(named: name).map { (name, $0) } },
+            notes: matching.filter { $0.hasPrefix("note:") }.map { String($0.dropFirst(5)) }
+        )
     }
 
     func begin(_ target: SyncTarget<List>, in body: inout ByteBuffer) {
@@ -71,6 +90,7 @@ struct ListNetwork: AdNetwork {
             guard case .rows(_, let rows, _) = call else { return .accepted(0) }
             return .accepted(rows)
         case 401: return Interpretation(.incident(problem))
+        case 429: return Interpretation(.throttled(wait: .minutes(5), problem: problem))
         default: return Interpretation(.transient(problem))
         }
     }
@@ -80,7 +100,8 @@ struct ListNetwork: AdNetwork {
         known: [AudienceHandle],
         with client: LaunchClient
     ) async throws(LaunchRefusal) -> AudienceHandle {
-        let request = HTTPRequest(method: "PUT", target: "/lists/\(audience.name)")
+        let authorization = HTTPHeader("Authorization", client.credentials["token"]?.revealed ?? "")
+        let request = HTTPRequest(method: "PUT", target: "/lists/\(audience.name)", headers: [authorization])
         let response = try await client.write(request, assuming: HTTPResponse(status: 200))
         return AudienceHandle(
             adAccount: audience.adAccount,
@@ -88,34 +109,4 @@ struct ListNetwork: AdNetwork {
             name: audience.name
         )
     }
-}
-
-/// Answers requests by a function, in process, and keeps them.
-final class ScriptedTransport: HTTPTransport {
-    struct Call: Sendable {
-        let request: HTTPRequest
-        let at: Instant
-    }
-
-    private let calls = Mutex<[Call]>([])
-    private let answer: @Sendable (Call, Int) throws(TransportError) -> HTTPResponse
-
-    init(_ answer: @escaping @Sendable (Call, Int) throws(TransportError) -> HTTPResponse) {
-        self.answer = answer
-    }
-
-    var sent: [Call] { calls.withLock { $0 } }
-
-    func send(_ request: HTTPRequest, at instant: Instant) async throws(TransportError) -> HTTPResponse {
-        let call = Call(request: request, at: instant)
-        let ordinal = calls.withLock { all in
-            all.append(call)
-            return all.count - 1
-        }
-        return try answer(call, ordinal)
-    }
-}
-
-extension HTTPRequest {
-    var text: String { String(decoding: body, as: UTF8.self) }
 }
