@@ -73,6 +73,7 @@ import FoundationNetworking
             {
                 _ = try await LoopbackServer.start(CountingSimulator(), port: server.port)
             }
+            return
         }
     }
 }

@@ -1,3 +1,4 @@
+import CanvasModel
 import CanvasStep
 import Foundation
 import Synchronization
@@ -24,6 +25,8 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
     private struct Exchange {
         let continuation: Continuation
         var body: [UInt8] = []
+        /// Ends the exchange when it takes too long in all.
+        var limit: Task<Void, Never>?
     }
 
     private let mostBytes: Int
@@ -34,16 +37,29 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
         self.mostBytes = mostBytes
     }
 
-    func begin(_ task: URLSessionDataTask, _ continuation: Continuation) {
+    /// Sends a request whose answer may take so long in all, in wall time.
+    func begin(_ task: URLSessionDataTask, within total: Interval, _ continuation: Continuation) {
+        // Known before its time runs: a limit that found nothing to end would never end it.
         open.withLock { $0[task.taskIdentifier] = Exchange(continuation: continuation) }
+        let limit = Task {
+            // A cancelled sleep means that the answer is there.
+            guard (try? await Task.sleep(for: .seconds(total.seconds))) != nil else { return }
+            refuse(task, .tooSlow)
+        }
+        open.withLock { $0[task.taskIdentifier]?.limit = limit }
         task.resume()
+    }
+
+    private func take(_ task: URLSessionTask) -> Exchange? {
+        let exchange = open.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+        exchange?.limit?.cancel()
+        return exchange
     }
 
     /// Ends an exchange that has no complete answer yet.
     func refuse(_ task: URLSessionTask, _ refusal: Refusal) {
         // Taken away first: what the session says of the task from now on concerns nobody.
-        let exchange = open.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-        guard let exchange else { return }
+        guard let exchange = take(task) else { return }
         task.cancel()
         exchange.continuation.resume(returning: .failure(refusal))
     }
@@ -67,7 +83,7 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        guard let exchange = open.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) else { return }
+        guard let exchange = take(task) else { return }
         if let error { return exchange.continuation.resume(returning: .failure(error)) }
         guard let response = task.response as? HTTPURLResponse else {
             return exchange.continuation.resume(returning: .failure(URLError(.badServerResponse)))

@@ -80,15 +80,8 @@ public final class URLSessionTransport: HTTPTransport {
             message.httpBody = Data(request.body)
         }
         let task = session.dataTask(with: message)
-        let exchanges = exchanges
-        let limit = Task { [total] in
-            // A cancelled sleep means that the answer is there.
-            guard (try? await Task.sleep(for: .seconds(total.seconds))) != nil else { return }
-            exchanges.refuse(task, .tooSlow)
-        }
-        defer { limit.cancel() }
         let result = await withTaskCancellationHandler {
-            await withCheckedContinuation { exchanges.begin(task, $0) }
+            await withCheckedContinuation { exchanges.begin(task, within: total, $0) }
         } onCancel: {
             task.cancel()
         }
