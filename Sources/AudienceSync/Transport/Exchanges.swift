@@ -23,10 +23,9 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
     }
 
     private struct Exchange {
+        let task: URLSessionDataTask
         let continuation: Continuation
         var body: [UInt8] = []
-        /// Ends the exchange when it takes too long in all.
-        var limit: Task<Void, Never>?
     }
 
     private let mostBytes: Int
@@ -39,28 +38,21 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
 
     /// Sends a request whose answer may take so long in all, in wall time.
     func begin(_ task: URLSessionDataTask, within total: Interval, _ continuation: Continuation) {
-        // Known before its time runs: a limit that found nothing to end would never end it.
-        open.withLock { $0[task.taskIdentifier] = Exchange(continuation: continuation) }
-        let limit = Task {
-            // A cancelled sleep means that the answer is there.
-            guard (try? await Task.sleep(for: .seconds(total.seconds))) != nil else { return }
-            refuse(task, .tooSlow)
+        let number = task.taskIdentifier
+        open.withLock { $0[number] = Exchange(task: task, continuation: continuation) }
+        // Not a task that sleeps: where every thread of the pool is busy, none would wake it. The number alone is kept,
+        // as a body is megabytes.
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(Int(total.seconds))) { [weak self] in
+            self?.refuse(number, .tooSlow)
         }
-        open.withLock { $0[task.taskIdentifier]?.limit = limit }
         task.resume()
     }
 
-    private func take(_ task: URLSessionTask) -> Exchange? {
-        let exchange = open.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-        exchange?.limit?.cancel()
-        return exchange
-    }
-
-    /// Ends an exchange that has no complete answer yet.
-    func refuse(_ task: URLSessionTask, _ refusal: Refusal) {
+    /// Ends an exchange, unless it has its answer.
+    private func refuse(_ number: Int, _ refusal: Refusal) {
         // Taken away first: what the session says of the task from now on concerns nobody.
-        guard let exchange = take(task) else { return }
-        task.cancel()
+        guard let exchange = open.withLock({ $0.removeValue(forKey: number) }) else { return }
+        exchange.task.cancel()
         exchange.continuation.resume(returning: .failure(refusal))
     }
 
@@ -69,7 +61,7 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
             exchanges[dataTask.taskIdentifier]?.body.append(contentsOf: data)
             return exchanges[dataTask.taskIdentifier]?.body.count ?? 0
         }
-        if size > mostBytes { refuse(dataTask, .tooLarge) }
+        if size > mostBytes { refuse(dataTask.taskIdentifier, .tooLarge) }
     }
 
     func urlSession(
@@ -83,7 +75,7 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        guard let exchange = take(task) else { return }
+        guard let exchange = open.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) else { return }
         if let error { return exchange.continuation.resume(returning: .failure(error)) }
         guard let response = task.response as? HTTPURLResponse else {
             return exchange.continuation.resume(returning: .failure(URLError(.badServerResponse)))
