@@ -27,8 +27,15 @@ struct RunFigures: Decodable {
         let matched: Int?
     }
 
+    struct Network: Decodable {
+        let requests: Int
+        let retries: Int
+    }
+
     struct Incident: Decodable {
+        let code: String
         let error: String
+        let resolve: String
     }
 
     let version: Int
@@ -36,6 +43,7 @@ struct RunFigures: Decodable {
     let exits: [String: Int]
     let steps: [StepFigures]
     let audiences: [Audience]
+    let network: [String: Network]
     let incidents: [Incident]
 
     func step(_ id: String) -> StepFigures? { steps.first { $0.id == id } }
