@@ -97,6 +97,18 @@ import Testing
             "audience: { atribute: plan, equals: pro }",
             "1:13 error a filter needs one of attribute, custom_attribute, event, purchase, context, segment, step, random_bucket, or all, any, not"
         ),
+        Head(
+            "audience: { random_bucket: { less_than: 5000 } }",
+            "1:28 error `random_bucket` takes one number from 0 to 9999, or true with a range beside it"
+        ),
+        Head(
+            "audience: { random_bucket: 10000 }",
+            "1:28 error `random_bucket` takes one number from 0 to 9999, or true with a range beside it"
+        ),
+        Head(
+            "audience: { random_bucket: true }",
+            "1:28 error `random_bucket` takes one number from 0 to 9999, or true with a range beside it"
+        ),
         Head("description: [a]", "1:14 error a list is not a text"),
     ]
 

@@ -95,6 +95,28 @@ private struct FilterLeafReader {
         return leaf(subjectMember, tests, interactions, into: &diagnostics)
     }
 
+    /// Either `{ random_bucket: 42 }`, or a range by operators beside `random_bucket: true`.
+    private func bucket(
+        _ member: LocatedValue.Member,
+        _ tests: [FilterTest],
+        into diagnostics: inout Diagnostics
+    ) -> FilterLeaf? {
+        if let number = member.value.integer, (0..<10_000).contains(number), tests.isEmpty,
+            let value = FilterValue(member.value)
+        {
+            return FilterLeaf(.randomBucket, [.equals(value)], at: member.position)
+        }
+        guard member.value.boolean == true, !tests.isEmpty else {
+            diagnostics.error(
+                at: member.value.position,
+                "`random_bucket` takes one number from 0 to 9999, or true with a range beside it",
+                fix: "write { random_bucket: true, less_than: 5000 }"
+            )
+            return nil
+        }
+        return FilterLeaf(.randomBucket, tests, at: member.position)
+    }
+
     private func leaf(
         _ member: LocatedValue.Member,
         _ tests: [FilterTest],
@@ -102,9 +124,7 @@ private struct FilterLeafReader {
         into diagnostics: inout Diagnostics
     ) -> FilterLeaf? {
         if member.key == "random_bucket" {
-            // Either `{ random_bucket: 42 }`, or a range by operators beside `random_bucket: true`.
-            let exact = member.value.integer.flatMap { _ in FilterValue(member.value) }.map { [FilterTest.equals($0)] }
-            return FilterLeaf(.randomBucket, exact ?? tests, at: member.position)
+            return bucket(member, tests, into: &diagnostics)
         }
         guard let name = member.value.text, !name.isEmpty else {
             diagnostics.error(

@@ -14,7 +14,10 @@ import Testing
         #expect(Self.errors.count > 50)
     }
 
-    @Test("An error that stays loses nobody: all are accounted for, with a row, a retry or a request of their own", arguments: errors)
+    @Test(
+        "An error that stays loses nobody: all are accounted for, with a row, a retry or a request of their own",
+        arguments: errors
+    )
     func staying(error: String) async throws {
         let folder = try WorkingFolder()
         try folder.write(Canvases.adding, to: "a.canvas.yaml")
