@@ -88,7 +88,7 @@ package struct ScenarioEngine: CanvasEngine {
             )
         )
         let facts = try await run.run()
-        if facts.result.people.entries == 0 {
+        if facts.result.people.entries == 0, !facts.result.isInterrupted {
             observer.notice(
                 facts.result.people.inAudience == 0
                     ? "nobody entered: nobody of the target audience did what the canvas begins with"

@@ -5,8 +5,9 @@ import CanvasStep
 extension RunScreen {
     /// The verdict, then what failed and each incident with what to do about it.
     var verdictLines: [String] {
-        let isGood = verdict.isGood && unaccounted == 0
-        let line = [expectations, incidentCount, accounting].compactMap { $0 }.joined(separator: "   ")
+        let isGood = verdict.isGood && unaccounted == 0 && !result.isInterrupted
+        let stop = result.isInterrupted ? "interrupted at \(result.endedAt)" : nil
+        let line = [stop, expectations, incidentCount, accounting].compactMap { $0 }.joined(separator: "   ")
         return [(isGood ? style.good("✓") : style.bad("✗")) + " " + line] + failureLines + incidentLines
     }
 
