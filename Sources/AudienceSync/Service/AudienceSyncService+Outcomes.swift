@@ -2,7 +2,7 @@ import CanvasModel
 import CanvasStep
 
 extension AudienceSyncService {
-    /// Counts, marks and traces what became of visits.
+    /// Counts, marks and records what became of visits.
     func deliver(in context: StepContext) {
         let outcomes = engine.takeOutcomes()
         var start = outcomes.startIndex
@@ -32,13 +32,14 @@ extension AudienceSyncService {
         context.count(metrics.pending, by: -outcomes.count)
         context.count(metrics.synced, by: synced)
         context.count(metrics.errored, by: outcomes.count - synced)
-        guard context.trace != nil else { return }
+        guard context.recorder != nil else { return }
         for outcome in outcomes {
-            trace(
+            record(
                 outcome.person,
                 outcome.entry,
                 step,
-                outcome.isSynced ? "synced" : "errored",
+                outcome.isSynced ? .synced : .errored,
+                ordinal: outcome.ordinal,
                 reason: outcome.reason.map { engine.reasons[$0] },
                 supersededBy: outcome.supersededBy,
                 in: context
@@ -46,26 +47,28 @@ extension AudienceSyncService {
         }
     }
 
-    /// Writes a line of the trace: who, where, what became of it and why, and nothing of their profile.
-    func trace(
+    /// Records what became of a visit: who, where, what and why, and nothing of their profile.
+    func record(
         _ person: UInt32,
         _ entry: UInt32,
         _ step: Int,
-        _ outcome: String,
+        _ outcome: SyncRecord.Outcome,
+        ordinal: UInt16 = 0,
         reason: String?,
         supersededBy: UInt32? = nil,
         in context: StepContext
     ) {
-        guard let sink = context.trace else { return }
-        var members = [
-            ("external_id", context.facts.people.externalID(of: Int(person))),
-            ("entry", String(entry)),
-            ("step", stepIDs[step] ?? ""),
-            ("network", network.declaration.name),
-            ("outcome", outcome),
-        ]
-        if let reason { members.append(("reason", reason)) }
-        if let supersededBy { members.append(("superseded_by", String(supersededBy))) }
-        sink.emit("users.canvasstep.AudienceSync", at: context.now, members)
+        guard let recorder = context.recorder, recorder.wants(person), let lane = stepLanes[step] else { return }
+        let target = targets[lane]
+        let record = SyncRecord(
+            network: network.declaration.name,
+            adAccount: target.handle.adAccount,
+            audience: target.handle.name,
+            isRemoval: target.operation == .remove,
+            outcome: outcome,
+            reason: reason,
+            supersededBy: supersededBy
+        )
+        context.record(.synced(record), person: person, entry: entry, step: step, ordinal: ordinal)
     }
 }

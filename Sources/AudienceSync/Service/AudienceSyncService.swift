@@ -14,7 +14,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     var targets: [SyncTarget<Network.Audience>] = []
     var laneMatchings: [Int] = []
     var metrics: [Int: SyncMetrics] = [:]
-    var stepIDs: [Int: String] = [:]
+    /// The lane of each step that joined.
+    var stepLanes: [Int: Int] = [:]
     var requests = 0
     /// The rows of the batch in flight and the effect of its answer, when that lies in the future.
     var awaited: (interpretation: Interpretation, at: Instant)?
@@ -95,12 +96,12 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         }
         engine.population = context.people.count
         engine.name(step: context.step, context.stepID)
-        stepIDs[context.step] = context.stepID
         let target = SyncTarget(operation: assignment.operation, audience: audience, handle: handle)
         let lane = register(target, batching: assignment.batching, people: context.people)
         registerRemovals(from: handle, people: context.people)
         let metrics = try SyncMetrics(context)
         self.metrics[context.step] = metrics
+        stepLanes[context.step] = lane
         return AudienceOutlet(
             handle: handle,
             service: self,
@@ -167,7 +168,7 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
                 usable.append(visit)
             } else {
                 planWithoutKey(visit.person, lane: outlet.lane, people: people)
-                trace(visit.person, visit.entry, step, "not_synced", reason: "no usable match key", in: context)
+                record(visit.person, visit.entry, step, .notSynced, reason: "no usable match key", in: context)
             }
         }
         context.count(outlet.metrics.notSynced, by: visits.count - usable.count)

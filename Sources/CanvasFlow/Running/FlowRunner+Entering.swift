@@ -5,7 +5,10 @@ import CanvasStep
 extension FlowRunner {
     /// Whether the target audience accepts a person now.
     mutating func isInAudience(_ person: UInt32) -> Bool {
-        if let audience, !audience.holds(for: person, at: now, in: context.facts) { return false }
+        if let audience, !audience.holds(for: person, at: now, in: context.facts) {
+            if isRecording { context.record(.turnedAway(.audience), person: person) }
+            return false
+        }
         inAudience.insert(person)
         return true
     }
@@ -40,10 +43,16 @@ extension FlowRunner {
         if latest != .max {
             guard let pause = launched.canvas.entry.reentryAfter,
                 tick - Int(entries[latest].enteredAt) >= Int(pause.seconds)
-            else { return }
+            else {
+                if isRecording { context.record(.turnedAway(.reentry), person: person, entry: latest) }
+                return
+            }
         }
         if cap != nil {
-            guard cap?.take(at: tick, occurrence: occurrences) == true else { return }
+            guard cap?.take(at: tick, occurrence: occurrences) == true else {
+                if isRecording { context.record(.turnedAway(.cap), person: person) }
+                return
+            }
         }
         let variant = variant(of: person)
         let entry = entries.enter(person, at: tick, variant: variant)
@@ -52,6 +61,7 @@ extension FlowRunner {
         if let trigger, let properties = properties(of: trigger), !properties.isEmpty {
             context.facts.contexts[entry] = properties
         }
+        if isRecording { recordEntry(person, entry, variant: variant) }
         guard !launched.canvas.variants[variant].isControl, let first = launched.canvas.variants[variant].firstStep
         else {
             leave(entry, launched.canvas.variants[variant].isControl ? .controlGroup : .completed)
@@ -64,7 +74,10 @@ extension FlowRunner {
     private mutating func variant(of person: UInt32) -> Int {
         let variants = launched.canvas.variants
         guard variants.count > 1 else { return 0 }
-        let draw = variantKey.draw(person: hashes[Int(person)], entry: 0, visit: 0)
+        return Self.variant(variantKey.draw(person: hashes[Int(person)], entry: 0, visit: 0), among: variants)
+    }
+
+    static func variant(_ draw: Draw, among variants: [Variant]) -> Int {
         var rest = Int(draw.below(10_000))
         for index in variants.indices {
             rest -= variants[index].share
@@ -74,8 +87,14 @@ extension FlowRunner {
     }
 
     /// Ends an entry.
-    mutating func leave(_ entry: UInt32, _ reason: ExitReason) {
+    ///
+    /// - Parameters:
+    ///   - entry: The entry.
+    ///   - reason: Why.
+    ///   - step: The step that it leaves from; `nil` when it was given none.
+    mutating func leave(_ entry: UInt32, _ reason: ExitReason, from step: Int? = nil) {
         entries[entry].flags |= Entry.left
+        if isRecording { context.record(.exited(reason), person: entries[entry].person, entry: entry, step: step) }
         exits.add(reason)
         totalExits += 1
         leaving.append(entry)

@@ -72,6 +72,9 @@ extension FlowRunner {
     private mutating func take(_ event: Int, _ happening: Happening) {
         let traits = eventTraits[event]
         let person = happening.person
+        if isRecording {
+            context.record(.performed(eventNames[event], properties(of: happening)), person: person)
+        }
         if traits.contains(.trigger), isInAudience(person) {
             candidates.append(Candidate(person: person, trigger: happening))
         }
@@ -81,7 +84,7 @@ extension FlowRunner {
         // Somebody's latest entry is far away in memory, and mostly not asked for.
         if traits.contains(.concernsEntries) {
             let latest = entries.latest[Int(person)]
-            if latest != .max { concern(eventRules[event], person: person, latest: latest) }
+            if latest != .max { concern(event, person: person, latest: latest) }
         }
         if traits.contains(.followed) {
             for behavior in eventRules[event].behaviors {
@@ -90,8 +93,9 @@ extension FlowRunner {
         }
     }
 
-    private mutating func concern(_ rules: EventRules, person: UInt32, latest: UInt32) {
-        if rules.isExit { markToLeave(person, latest: latest) }
+    private mutating func concern(_ event: Int, person: UInt32, latest: UInt32) {
+        let rules = eventRules[event]
+        if rules.isExit { markToLeave(person, latest: latest, event) }
         if !rules.conversions.isEmpty { convert(rules.conversions, entry: latest) }
         if !rules.awaitedBy.isEmpty { endWaits(rules.awaitedBy, latest: latest) }
     }
@@ -124,6 +128,17 @@ extension FlowRunner {
         _ marks: some Collection<StepContext.Mark>
     ) {
         let index = step * Interaction.count + interaction.ordinal
+        if isRecording {
+            for mark in marks {
+                context.record(
+                    .interacted(interaction),
+                    person: mark.person,
+                    entry: mark.entry == .max ? entries.latest[Int(mark.person)] : mark.entry,
+                    step: step,
+                    ordinal: mark.ordinal
+                )
+            }
+        }
         if let metric = interactionMetrics[index] { context.count(metric, by: marks.count) }
         if let code = interactionCodes[index] {
             for mark in marks { context.facts.note(code, person: Int(mark.person), at: now) }
@@ -142,17 +157,23 @@ extension FlowRunner {
 
     /// Files what a person does after something else; the next tick is the earliest.
     mutating func follow(_ index: Int, person: UInt32, entryOrdinal: UInt16, visitOrdinal: UInt16) {
+        if isRecording {
+            recordBehavior(index, person: person, entryOrdinal: entryOrdinal, visitOrdinal: visitOrdinal)
+        }
         guard let delay = behaviors[index].delay(person: hashes[Int(person)], entry: entryOrdinal, visit: visitOrdinal)
         else { return }
         let at = tick + 1 + delay
         if at <= end { acts.file(person, UInt16(index), at: at) }
     }
 
-    private mutating func markToLeave(_ person: UInt32, latest: UInt32) {
+    private mutating func markToLeave(_ person: UInt32, latest: UInt32, _ event: Int) {
         var entry = latest
         while entry != .max {
             // The event that an entry began with is no reason to leave it.
-            if entries[entry].enteredAt < tick { entries[entry].flags |= Entry.marked }
+            if entries[entry].enteredAt < tick {
+                if isRecording { recordMark(of: entry, eventNames[event]) }
+                entries[entry].flags |= Entry.marked
+            }
             entry = entries[entry].previous
         }
     }
@@ -166,6 +187,7 @@ extension FlowRunner {
             guard row.flags & bit == 0, Int64(tick) - Int64(row.enteredAt) <= window else { continue }
             entries[entry].flags |= bit
             variantConversions[Int(row.variant)][conversion] += 1
+            if isRecording { context.record(.converted(conversion), person: row.person, entry: entry) }
         }
     }
 

@@ -118,6 +118,7 @@ extension FlowRunner {
         for index in startBehaviors {
             let plan = behaviors[index]
             for person in hashes.indices {
+                if isRecording { recordBehavior(index, person: UInt32(person), entryOrdinal: 0, visitOrdinal: 0) }
                 guard let delay = plan.delay(person: hashes[person], entry: 0, visit: 0), delay <= end else { continue }
                 acts.file(UInt32(person), UInt16(index), at: delay)
             }

@@ -47,6 +47,7 @@ extension FlowRunner {
             var next = 0
             while next < arrivals.count || !resumed[step].isEmpty {
                 next = fill(arrivals, from: next, at: step)
+                if isRecording { recordArrivals(at: step) }
                 do { try steps.process(&cohort, by: step) } catch { throw failure(of: step, error) }
                 try apply(step)
             }
@@ -64,6 +65,7 @@ extension FlowRunner {
         var next = 0
         while next < arrivals.count || !resumed[step].isEmpty {
             next = fill(arrivals, from: next, at: step)
+            if isRecording { recordArrivals(at: step) }
             do { try await steps.await(&cohort, by: step) } catch { throw failure(of: step, error) }
             try apply(step)
         }
@@ -118,7 +120,7 @@ extension FlowRunner {
             if mustLeave(item.subject, row) {
                 refused[edge] += 1
                 exited[path.source] += 1
-                leave(item.subject, .exitCriteria)
+                leave(item.subject, .exitCriteria, from: path.source)
             } else {
                 deliver(row.person, item.subject, to: path.target)
             }
@@ -143,7 +145,7 @@ extension FlowRunner {
         let row = entries[entry]
         if mustLeave(entry, row) {
             exited[wait.step] += 1
-            leave(entry, .exitCriteria)
+            leave(entry, .exitCriteria, from: wait.step)
             return
         }
         resumed[wait.step].append(

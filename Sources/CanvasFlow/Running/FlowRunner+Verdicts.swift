@@ -5,6 +5,7 @@ import CanvasStep
 extension FlowRunner {
     /// Applies the step's verdicts on the cohort.
     mutating func apply(_ step: Int) throws {
+        if isRecording { recordVerdicts(of: step) }
         if cohort.isDivided {
             try divide(step)
         } else if cohort.verdicts.isEmpty, cohort.common.kind == .advance {
@@ -71,7 +72,7 @@ extension FlowRunner {
                 deliver(cohort.visits.lazy.map(\.key), to: target)
             } else {
                 exited[step] += cohort.visits.count
-                leaveAll(.completed)
+                leaveAll(.completed, from: step)
             }
         } else {
             for index in cohort.visits.indices { advance(cohort.visits[index], by: edge, to: target) }
@@ -79,9 +80,14 @@ extension FlowRunner {
     }
 
     /// Ends the entries of the cohort.
-    private mutating func leaveAll(_ reason: ExitReason) {
+    private mutating func leaveAll(_ reason: ExitReason, from step: Int) {
         for index in cohort.visits.indices { entries[cohort.visits[index].entry].flags |= Entry.left }
         leaving.append(contentsOf: cohort.visits.lazy.map(\.entry))
+        if isRecording {
+            for visit in cohort.visits {
+                context.record(.exited(reason), person: visit.person, entry: visit.entry, step: step)
+            }
+        }
         exits.add(reason, cohort.visits.count)
         totalExits += cohort.visits.count
         if context.facts.hasContexts {
@@ -113,7 +119,7 @@ extension FlowRunner {
                 wait(visit, at: step, verdict)
             case .exit:
                 exited[step] += 1
-                leave(visit.entry, verdict.reason ?? .completed)
+                leave(visit.entry, verdict.reason ?? .completed, from: step)
             }
         }
     }
@@ -123,11 +129,11 @@ extension FlowRunner {
         taken[edge] += 1
         if target < 0 {
             exited[graph.edges[edge].source] += 1
-            leave(visit.entry, .completed)
+            leave(visit.entry, .completed, from: graph.edges[edge].source)
         } else if exitFilter != nil, mustLeave(visit.entry, entries[visit.entry]) {
             refused[edge] += 1
             exited[graph.edges[edge].source] += 1
-            leave(visit.entry, .exitCriteria)
+            leave(visit.entry, .exitCriteria, from: graph.edges[edge].source)
         } else {
             deliver(visit.person, visit.entry, to: target)
         }

@@ -1,6 +1,6 @@
 public import CanvasHost
 import CanvasModel
-import CanvasStep
+public import CanvasStep
 
 /// Takes people through a launched canvas in virtual time.
 ///
@@ -71,9 +71,12 @@ public struct FlowRunner {
     var inAudience: Bitmap
     var cap: EntryCapCounter?
 
+    /// Whether anybody asks what becomes of people.
+    let isRecording: Bool
     /// What an event of each name means.
     let eventRules: [EventRules]
     let eventTraits: [EventTraits]
+    let eventNames: [String]
     /// The number of each name of the input's events.
     let logPlans: [Int]
     var behaviors: [BehaviorPlan] = []
@@ -128,7 +131,8 @@ public struct FlowRunner {
     /// - Parameters:
     ///   - launched: The canvas with its steps.
     ///   - input: The world that it runs in.
-    public init(_ launched: LaunchedCanvas, input: FlowInput) {
+    ///   - recorder: Takes what becomes of people.
+    public init(_ launched: LaunchedCanvas, input: FlowInput, recorder: (any RunRecorder)? = nil) {
         let canvas = launched.canvas
         let stepCount = canvas.steps.count
         let interactions = stepCount * Interaction.count
@@ -217,11 +221,18 @@ public struct FlowRunner {
         }
         let people = compiler.people
         let facts = FilterFacts(people: people, history: EventHistory(people: cited.isEmpty ? 0 : people.count))
-        context = StepContext(now: input.start, facts: facts, counters: launched.counters, steps: stepCount)
+        context = StepContext(
+            now: input.start,
+            facts: facts,
+            counters: launched.counters,
+            steps: stepCount,
+            recorder: recorder
+        )
+        isRecording = recorder != nil
         for index in 0..<interactions {
             context.observed[index] =
-                !behaviorsAfter[index].isEmpty || interactionCodes[index] != nil || interactionMetrics[index] != nil
-                || !awaitedInteractions[index].isEmpty
+                isRecording || !behaviorsAfter[index].isEmpty || interactionCodes[index] != nil
+                || interactionMetrics[index] != nil || !awaitedInteractions[index].isEmpty
         }
         hashes = people.hashes
         hasReentries = canvas.entry.reentryAfter != nil
@@ -232,6 +243,7 @@ public struct FlowRunner {
         cohort = Cohort(context: context)
         eventRules = events.rules
         eventTraits = events.rules.map(\.traits)
+        eventNames = events.names
         self.input = input
         steps = RunningSteps(launched.steps)
         self.launched = launched

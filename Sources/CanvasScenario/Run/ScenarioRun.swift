@@ -1,7 +1,7 @@
 public import CanvasFlow
 public import CanvasHost
 public import CanvasModel
-import CanvasStep
+public import CanvasStep
 import NetworkSimulator
 
 /// Runs a canvas in the world of its scenario: people, events, stand-ins of the networks, the journey, the figures.
@@ -76,10 +76,13 @@ public struct ScenarioRun: Sendable {
 
     /// Runs it.
     ///
+    /// - Parameter recorders: Makes what takes the records of what becomes of people, from the people of the run.
     /// - Returns: The figures, and what expectations are held against.
     /// - Throws: `Diagnostic` for input that can't be read, `LaunchRefusal`, `TransportError` when a socket stands
     ///   still, `FlowError` for a bug.
-    public func run() async throws -> ExpectationFacts {
+    public func run(
+        recordedBy recorders: (People) throws -> [any RunRecorder] = { _ in [] }
+    ) async throws -> ExpectationFacts {
         let began = stopwatch()
         guard scenario.start + length <= Self.lastEnd else {
             throw LaunchRefusal("the run would end after the year 9999", resolve: "let it start earlier or end sooner")
@@ -97,7 +100,8 @@ public struct ScenarioRun: Sendable {
                 start: scenario.start
             )
             try refuseGeneratedPeople()
-            let result = try await journey(people, events, access, began: began)
+            let recorder = RecorderGroup.joining(try recorders(people))
+            let result = try await journey(people, events, access, recorder, began: began)
             await access.close()
             return result
         } catch {
@@ -132,6 +136,7 @@ public struct ScenarioRun: Sendable {
         _ people: People,
         _ events: EventLog,
         _ access: NetworkAccess,
+        _ recorder: (any RunRecorder)?,
         began: Double
     ) async throws -> ExpectationFacts {
         let launched = try await registry.launch(
@@ -153,7 +158,8 @@ public struct ScenarioRun: Sendable {
                 stopwatch: stopwatch,
                 progress: observer.progress,
                 isInterrupted: destinations.watch.isInterrupted
-            )
+            ),
+            recorder: recorder
         )
         for attribute in runner.unknownAttributes {
             observer.notice("nobody in the population has the attribute `\(attribute)`, which the canvas filters on")

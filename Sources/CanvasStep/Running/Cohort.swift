@@ -105,6 +105,21 @@ public struct Cohort {
             chosen[index] = path(draw)
         }
         put(chosen)
+        if context.isRecording { recordDraws(key, isSticky: isSticky, path) }
+    }
+
+    /// Records the draws that divided the visits, with the bounds of the path that each chose.
+    @usableFromInline
+    func recordDraws(_ key: DrawKey, isSticky: Bool, _ path: (Draw) -> UInt8) {
+        for visit in visits where context.records(visit.person) {
+            let draw = draw(key, for: visit, isSticky: isSticky)
+            record(DrawRecord(.path, draw, bounds: DrawRecord.bounds(of: draw, path)), for: visit)
+        }
+    }
+
+    /// Records a draw of one visit.
+    private func record(_ draw: DrawRecord, for visit: Visit) {
+        context.record(.drew(draw), person: visit.person, entry: visit.entry, step: step, ordinal: visit.ordinal)
     }
 
     @usableFromInline
@@ -151,17 +166,30 @@ public struct Cohort {
     /// A random draw for one visit.
     @inlinable
     public func draw(_ key: DrawKey, for visit: Visit) -> Draw {
-        key.draw(
-            person: context.facts.people.hashes[Int(visit.person)],
-            entry: visit.entryOrdinal,
-            visit: visit.ordinal
-        )
+        if context.isRecording { recordDraw(key, for: visit, isSticky: false) }
+        return draw(key, for: visit, isSticky: false)
     }
 
     /// A random draw for one visit that is the same in every entry of the person.
     @inlinable
     public func stickyDraw(_ key: DrawKey, for visit: Visit) -> Draw {
-        key.draw(person: context.facts.people.hashes[Int(visit.person)], entry: 0, visit: 0)
+        if context.isRecording { recordDraw(key, for: visit, isSticky: true) }
+        return draw(key, for: visit, isSticky: true)
+    }
+
+    @inlinable
+    func draw(_ key: DrawKey, for visit: Visit, isSticky: Bool) -> Draw {
+        key.draw(
+            person: context.facts.people.hashes[Int(visit.person)],
+            entry: isSticky ? 0 : visit.entryOrdinal,
+            visit: isSticky ? 0 : visit.ordinal
+        )
+    }
+
+    /// Records a draw whose bounds only the step knows.
+    @usableFromInline
+    func recordDraw(_ key: DrawKey, for visit: Visit, isSticky: Bool) {
+        record(DrawRecord(.step, draw(key, for: visit, isSticky: isSticky), bounds: nil), for: visit)
     }
 
     /// Tells that something happened between the step and everybody in the cohort.

@@ -26,8 +26,11 @@ public final class StepContext {
     /// Whether there are any marks or wake-ups.
     @exclusivity(unchecked)
     private var isAsking = false
-    /// What the trace gets; `nil` when there is none.
-    package var trace: (any TraceSink)?
+    /// Takes what becomes of people; `nil` when nobody asks.
+    package let recorder: (any RunRecorder)?
+    /// Whether anybody asks what becomes of people.
+    @usableFromInline
+    package let isRecording: Bool
 
     /// An interaction that happened.
     package struct Mark: Sendable {
@@ -66,7 +69,16 @@ public final class StepContext {
     ///   - facts: What filters and steps read.
     ///   - counters: How many metrics all steps have.
     ///   - steps: How many steps there are.
-    public init(now: Instant, facts: FilterFacts, counters: Int, steps: Int) {
+    ///   - recorder: Takes what becomes of people.
+    public init(
+        now: Instant,
+        facts: FilterFacts,
+        counters: Int,
+        steps: Int,
+        recorder: (any RunRecorder)? = nil
+    ) {
+        self.recorder = recorder
+        isRecording = recorder != nil
         self.now = now
         self.facts = facts
         self.counters = Array(repeating: 0, count: counters)
@@ -84,6 +96,27 @@ public final class StepContext {
     /// Lets time go on.
     package func advance(to instant: Instant) {
         now = instant
+    }
+
+    /// Whether anybody asks what becomes of a person.
+    package func records(_ person: UInt32) -> Bool {
+        recorder?.wants(person) ?? false
+    }
+
+    /// Records what became of a person, if anybody asks.
+    package func record(
+        _ kind: @autoclosure () -> RunEvent.Kind,
+        person: UInt32,
+        entry: UInt32? = nil,
+        step: Int? = nil,
+        ordinal: UInt16 = 0
+    ) {
+        guard let recorder, recorder.wants(person) else { return }
+        let entry = entry == .max ? nil : entry
+        recorder.record(
+            RunEvent(kind(), at: now, person: person, entry: entry, step: step, ordinal: ordinal),
+            facts: facts
+        )
     }
 
     /// Adds to a metric; a negative amount takes away.
@@ -146,10 +179,4 @@ public struct Metric: Hashable, Sendable {
     package init(index: Int) {
         self.index = index
     }
-}
-
-/// Takes the lines of a trace.
-public protocol TraceSink: AnyObject {
-    /// Takes one event; members keep their order.
-    func emit(_ name: String, at instant: Instant, _ members: [(String, String)])
 }

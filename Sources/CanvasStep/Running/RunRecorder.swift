@@ -1,0 +1,14 @@
+public import CanvasModel
+
+/// Takes what becomes of people, event by event in the order of a run.
+public protocol RunRecorder: AnyObject {
+    /// Whether anybody asks about the person; asked before an event is made.
+    func wants(_ person: UInt32) -> Bool
+
+    /// Takes one event.
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - facts: What filters read at that instant.
+    func record(_ event: RunEvent, facts: FilterFacts)
+}
