@@ -13,6 +13,8 @@ public struct FlowInput: Sendable {
     public var events: EventLog
     /// What people do by themselves.
     public var behavior: [Behavior]
+    /// Who is put at a step rather than coming in by the canvas's entry.
+    public var midFlow: [MidFlowEntry]
     /// The most visits that a step is given at once.
     public var sliceSize: Int
     /// Reads a wall clock in seconds, for the result's timing alone; the journey never asks it.
@@ -29,6 +31,7 @@ public struct FlowInput: Sendable {
         seed: UInt64 = 0,
         events: EventLog = EventLog(),
         behavior: [Behavior] = [],
+        midFlow: [MidFlowEntry] = [],
         sliceSize: Int = 8192,
         stopwatch: @escaping @Sendable () -> Double = { 0 },
         progress: (@Sendable (FlowProgress) -> Void)? = nil,
@@ -39,6 +42,7 @@ public struct FlowInput: Sendable {
         self.seed = seed
         self.events = events
         self.behavior = behavior
+        self.midFlow = midFlow
         self.sliceSize = sliceSize
         self.stopwatch = stopwatch
         self.progress = progress

@@ -35,17 +35,24 @@ struct FlowGraph {
         var rank = [Int](repeating: 0, count: canvas.steps.count)
         for (place, step) in canvas.order.enumerated() { rank[step] = place }
         self.rank = rank
-        isCyclic = canvas.steps.indices.map { start in
-            var seen = Set<Int>()
-            var open = [start]
-            while let step = open.popLast() {
-                for edge in edges[firstEdge[step]..<firstEdge[step + 1]] where edge.target >= 0 {
-                    if edge.target == start { return true }
-                    if seen.insert(edge.target).inserted { open.append(edge.target) }
-                }
+        isCyclic = canvas.steps.indices.map { Self.isReachable($0, from: $0, edges, firstEdge) }
+    }
+
+    /// Whether a path, of one step at least, leads from a step to another or back to itself.
+    func isReachable(_ step: Int, from start: Int) -> Bool {
+        Self.isReachable(step, from: start, edges, firstEdge)
+    }
+
+    private static func isReachable(_ goal: Int, from start: Int, _ edges: [Edge], _ firstEdge: [Int]) -> Bool {
+        var seen = Set<Int>()
+        var open = [start]
+        while let step = open.popLast() {
+            for edge in edges[firstEdge[step]..<firstEdge[step + 1]] where edge.target >= 0 {
+                if edge.target == goal { return true }
+                if seen.insert(edge.target).inserted { open.append(edge.target) }
             }
-            return false
         }
+        return false
     }
 
     /// The number of a step's path.

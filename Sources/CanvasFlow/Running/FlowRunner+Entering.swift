@@ -15,6 +15,7 @@ extension FlowRunner {
 
     /// Takes in whom this tick's events or the schedule bring, in person order.
     mutating func enterPeople() {
+        if midFlowCursor < midFlow.count { enterMidFlow() }
         if nextOccurrence == tick { enterScheduled() }
         guard !candidates.isEmpty else { return }
         // In a loop of its own, as the entries are all over memory: so the processor waits for several at once.
@@ -55,13 +56,10 @@ extension FlowRunner {
             }
         }
         let variant = variant(of: person)
-        let entry = entries.enter(person, at: tick, variant: variant)
-        variantEntries[variant] += 1
         // Without a closure: it would take a copy of the whole runner with it.
-        if let trigger, let properties = properties(of: trigger), !properties.isEmpty {
-            context.facts.contexts[entry] = properties
-        }
-        if isRecording { recordEntry(person, entry, variant: variant) }
+        var variables: Properties?
+        if let trigger { variables = properties(of: trigger) }
+        let entry = begin(person, in: variant, with: variables)
         guard !launched.canvas.variants[variant].isControl, let first = launched.canvas.variants[variant].firstStep
         else {
             leave(entry, launched.canvas.variants[variant].isControl ? .controlGroup : .completed)
@@ -70,8 +68,18 @@ extension FlowRunner {
         deliver(person, entry, to: first)
     }
 
+    /// Begins an entry with its context variables.
+    @inline(__always)
+    mutating func begin(_ person: UInt32, in variant: Int, with variables: Properties?) -> UInt32 {
+        let entry = entries.enter(person, at: tick, variant: variant)
+        variantEntries[variant] += 1
+        if let variables, !variables.isEmpty { context.facts.contexts[entry] = variables }
+        if isRecording { recordEntry(person, entry, variant: variant) }
+        return entry
+    }
+
     /// The variant that a person is given, the same in each entry.
-    private mutating func variant(of person: UInt32) -> Int {
+    mutating func variant(of person: UInt32) -> Int {
         let variants = launched.canvas.variants
         guard variants.count > 1 else { return 0 }
         return Self.variant(variantKey.draw(person: hashes[Int(person)], entry: 0, visit: 0), among: variants)

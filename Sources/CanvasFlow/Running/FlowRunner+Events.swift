@@ -122,7 +122,7 @@ extension FlowRunner {
         }
     }
 
-    private mutating func happened(
+    mutating func happened(
         _ interaction: Interaction,
         step: Int,
         _ marks: some Collection<StepContext.Mark>

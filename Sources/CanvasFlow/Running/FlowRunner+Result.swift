@@ -64,7 +64,7 @@ extension FlowRunner {
             canvas: canvas.name,
             seed: input.seed,
             startedAt: input.start,
-            endedAt: instant(end),
+            endedAt: now,
             settledAt: settledAt,
             people: people,
             variants: canvas.variants.indices.map { index in

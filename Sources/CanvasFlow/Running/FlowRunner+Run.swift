@@ -1,5 +1,5 @@
 import CanvasHost
-import CanvasModel
+public import CanvasModel
 import CanvasStep
 
 extension FlowRunner {
@@ -8,12 +8,22 @@ extension FlowRunner {
     /// - Returns: The analytics; the figures of stand-ins and of loading are left to the caller.
     /// - Throws: `FlowError` for a bug; what a service throws when a run can't go on.
     public mutating func run() async throws -> RunResult {
+        try await advance(to: instant(end))
+        return try await finish()
+    }
+
+    /// Lets time go on, and takes whatever is due up to and with an instant.
+    ///
+    /// - Parameter target: The instant; one that is past changes nothing, and the journey goes no further than its end.
+    /// - Throws: `FlowError` for a bug; what a service throws when a run can't go on.
+    public mutating func advance(to target: Instant) async throws {
         let began = input.stopwatch()
-        fileStartBehaviors()
-        notePast()
-        var lastProgress = 0
-        while let next = nextTick(), next <= end, !input.isInterrupted() {
-            advance(to: next)
+        if !hasBegun { begin() }
+        // Somebody outside may have ended waits since.
+        while try giveVisits() { try await awaitStep() }
+        let last = min(Int((target - input.start).seconds), end)
+        while let next = nextTick(), next <= last, !input.isInterrupted() {
+            advance(to: max(next, tick))
             // Asked before each call: an async call for nothing would cost more than most seconds have to do.
             if isWakeDue { try await wake(.answer) }
             takeEvents()
@@ -28,7 +38,17 @@ extension FlowRunner {
             }
         }
         tellLeft()
-        let endedAt = input.isInterrupted() ? now : instant(end)
+        if last > tick, !input.isInterrupted() { advance(to: last) }
+        runSeconds += input.stopwatch() - began
+    }
+
+    /// Ends the journey where it is and lets the networks go on until nothing is pending.
+    ///
+    /// - Returns: The analytics, as those of ``run()``.
+    /// - Throws: `FlowError` for a bug; what a service throws when a run can't go on.
+    public mutating func finish() async throws -> RunResult {
+        let began = input.stopwatch()
+        let endedAt = now
         if !input.isInterrupted() { try await settle() }
         let isInterrupted = input.isInterrupted()
         if isInterrupted {
@@ -37,19 +57,32 @@ extension FlowRunner {
                 try drainRequests(journeyIsOver: true)
             }
         }
-        let settledAt = now
-        try checkConservation()
-        var result = result(settledAt: settledAt)
+        runSeconds += input.stopwatch() - began
+        var result = try figures()
         result.endedAt = endedAt
         result.isInterrupted = isInterrupted
-        result.timing.sync = syncSeconds
-        result.timing.run = input.stopwatch() - began - syncSeconds
         return result
+    }
+
+    /// The analytics as they are at the present instant: who is with a network is pending.
+    ///
+    /// - Throws: `FlowError` when not everybody is accounted for, which is a bug.
+    public func figures() throws -> RunResult {
+        try checkConservation()
+        var result = result(settledAt: now)
+        result.timing.sync = syncSeconds
+        result.timing.run = runSeconds - syncSeconds
+        return result
+    }
+
+    private mutating func begin() {
+        hasBegun = true
+        fileStartBehaviors()
+        notePast()
     }
 
     /// Ends the journey and lets the networks go on until nothing is pending.
     private mutating func settle() async throws {
-        advance(to: end)
         for index in launched.services.indices {
             try await timed { try await $0.launched.services[index].service.finish(in: $0.context) }
             try drainRequests(journeyIsOver: true)
@@ -65,8 +98,8 @@ extension FlowRunner {
         mutating get { wakes.nextTick.map { $0 <= tick } ?? false }
     }
 
-    /// The instant.
-    var now: Instant { instant(tick) }
+    /// The present instant.
+    public var now: Instant { instant(tick) }
 
     private mutating func advance(to tick: Int) {
         self.tick = tick
@@ -86,6 +119,7 @@ extension FlowRunner {
         if logCursor < input.events.events.count {
             next = min(next, Int((input.events.events[logCursor].instant - input.start).seconds))
         }
+        if midFlowCursor < midFlow.count, let tick = nextMidFlow { next = min(next, tick) }
         return next == .max ? nil : next
     }
 

@@ -13,7 +13,7 @@ public import CanvasStep
 public struct FlowRunner {
     let launched: LaunchedCanvas
     var steps: RunningSteps
-    let input: FlowInput
+    var input: FlowInput
     let context: StepContext
     /// The hashes of `external_id`, held beside the people as every draw asks for one.
     let hashes: [UInt64]
@@ -32,6 +32,9 @@ public struct FlowRunner {
     var acts = Calendar()
     var wakes = WakeQueue()
     var logCursor = 0
+    /// Who is put at a step, by time and person.
+    var midFlow: [MidFlowEntry]
+    var midFlowCursor = 0
     var nextOccurrence: Int?
     var occurrences = 0
 
@@ -74,11 +77,11 @@ public struct FlowRunner {
     /// Whether anybody asks what becomes of people.
     let isRecording: Bool
     /// What an event of each name means.
-    let eventRules: [EventRules]
-    let eventTraits: [EventTraits]
-    let eventNames: [String]
+    var eventRules: [EventRules]
+    var eventTraits: [EventTraits]
+    var eventNames: [String]
     /// The number of each name of the input's events.
-    let logPlans: [Int]
+    var logPlans: [Int]
     var behaviors: [BehaviorPlan] = []
     var behaviorConditions: [Predicate?] = []
     var behaviorProperties: [Properties?] = []
@@ -96,6 +99,11 @@ public struct FlowRunner {
     let variantKey: DrawKey
     var purchaseCodes: [String: UInt16] = [:]
     var syncSeconds = 0.0
+    /// The wall time that the journey took so far, waiting for networks included.
+    var runSeconds = 0.0
+    /// Whether what is due from the start on has been filed.
+    var hasBegun = false
+    var lastProgress = 0
     /// The attributes that filters ask for and nobody has.
     public let unknownAttributes: [String]
 
@@ -244,6 +252,7 @@ public struct FlowRunner {
         eventRules = events.rules
         eventTraits = events.rules.map(\.traits)
         eventNames = events.names
+        midFlow = input.midFlow.sorted { ($0.instant, $0.person) < ($1.instant, $1.person) }
         self.input = input
         steps = RunningSteps(launched.steps)
         self.launched = launched

@@ -47,11 +47,11 @@ public struct EventLog: Sendable {
     }
 
     /// The names that occur.
-    public let names: [String]
+    public private(set) var names: [String]
     /// The properties that events refer to.
-    public let properties: [Properties]
+    public private(set) var properties: [Properties]
     /// The events in order.
-    public let events: [Event]
+    public private(set) var events: [Event]
 
     /// Sorts events into a log.
     ///
@@ -67,5 +67,34 @@ public struct EventLog: Sendable {
             if a.instant != b.instant { return a.instant < b.instant }
             return (a.person, left.offset) < (b.person, right.offset)
         }.map(\.element)
+    }
+
+    /// Adds an event behind those of its instant and person.
+    ///
+    /// - Parameters:
+    ///   - name: What it is.
+    ///   - person: Who does it.
+    ///   - properties: What it carries.
+    ///   - instant: When.
+    ///   - first: The first of the events that it may come before.
+    /// - Returns: Its name's index in `names`.
+    public mutating func insert(
+        _ name: String,
+        by person: UInt32,
+        properties: Properties,
+        at instant: Instant,
+        from first: Int
+    ) -> Int {
+        let named = names.firstIndex(of: name) ?? names.count
+        if named == names.count { names.append(name) }
+        var place: Int32 = -1
+        if !properties.isEmpty {
+            place = Int32(self.properties.count)
+            self.properties.append(properties)
+        }
+        let event = Event(instant: instant, person: person, name: UInt32(named), properties: place)
+        let later = events[first...].firstIndex { ($0.instant, $0.person) > (instant, person) }
+        events.insert(event, at: later ?? events.endIndex)
+        return named
     }
 }

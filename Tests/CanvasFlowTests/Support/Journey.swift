@@ -24,12 +24,21 @@ struct Journey {
     }
 
     func run(_ people: [String], _ input: FlowInput) async throws -> RunResult {
-        var builder = PeopleBuilder()
-        for person in people { builder.begin(externalID: person.utf8) }
-        return try await run(builder.finish(), input)
+        try await run(Self.population(people), input)
     }
 
     func run(_ people: People, _ input: FlowInput) async throws -> RunResult {
+        var runner = runner(people, input)
+        return try await runner.run()
+    }
+
+    static func population(_ ids: [String]) throws -> People {
+        var builder = PeopleBuilder()
+        for id in ids { builder.begin(externalID: id.utf8) }
+        return try builder.finish()
+    }
+
+    func runner(_ people: People, _ input: FlowInput, recorder: (any RunRecorder)? = nil) -> FlowRunner {
         var counter = 0
         let metrics = nodes.map { node in
             node.metrics.map { declaration in
@@ -72,8 +81,7 @@ struct Journey {
             counters: counter,
             compiler: Predicate.Compiler(people: people)
         )
-        var runner = FlowRunner(launched, input: input)
-        return try await runner.run()
+        return FlowRunner(launched, input: input, recorder: recorder)
     }
 }
 
