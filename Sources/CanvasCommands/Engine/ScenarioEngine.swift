@@ -198,7 +198,7 @@ extension Scenario {
         switch people {
         case .generated: .generated
         case .file(let path, _): .file(path)
-        case .inline: .listed
+        case .inline, .made: .listed
         }
     }
 
@@ -209,6 +209,7 @@ extension Scenario {
             case .generated(let count, _): Figures.counted(count, "generated person", plural: "generated people")
             case .file(let path, _): "the people of \(path)"
             case .inline(let people): Figures.counted(people.count, "person", plural: "people")
+            case .made(let people): Figures.counted(people.count, "person", plural: "people")
             }
         guard invents else { return "there is no scenario beside the canvas: it takes \(who) along, with your events" }
         let does =

@@ -106,6 +106,9 @@ extension FlowRunner {
         context.advance(to: now)
     }
 
+    /// When the journey stops.
+    public var endInstant: Instant { instant(end) }
+
     func instant(_ tick: Int) -> Instant {
         Instant(seconds: input.start.seconds + Int64(tick))
     }

@@ -7,6 +7,7 @@ extension Scenario {
     /// variants, audiences, reasons to leave, rows of troubleshooting tables.
     public func check(against canvas: Canvas, registry: Registry, into diagnostics: inout Diagnostics) {
         _ = behavior(in: canvas, into: &diagnostics)
+        _ = midFlow(in: canvas, into: &diagnostics)
         let names = ExpectedNames(canvas, registry)
         var seen: Set<String> = []
         for expectation in expectations ?? [] {

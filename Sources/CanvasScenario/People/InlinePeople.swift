@@ -14,7 +14,7 @@ public enum InlinePeople {
             }
             builder.begin(externalID: id.utf8, line: element.position.line)
             var device = DeviceRow()
-            for member in members { set(member, &builder, &device) }
+            for member in members where !Scenario.entryKeys.contains(member.key) { set(member, &builder, &device) }
             if !device.isEmpty { device.add(to: &builder) }
             for value in element["devices"]?.elements ?? [] where value.members != nil {
                 row(value).add(to: &builder)

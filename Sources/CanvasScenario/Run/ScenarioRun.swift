@@ -83,6 +83,26 @@ public struct ScenarioRun: Sendable {
     public func run(
         recordedBy recorders: (People) throws -> [any RunRecorder] = { _ in [] }
     ) async throws -> ExpectationFacts {
+        var live = try await start(recordedBy: recorders)
+        do {
+            try await live.advance(to: live.end)
+            let facts = try await live.finish()
+            await live.close()
+            return facts
+        } catch {
+            await live.close()
+            throw error
+        }
+    }
+
+    /// Makes everything ready for people to enter, and stops there.
+    ///
+    /// - Parameter recorders: Makes what takes the records of what becomes of people, from the people of the run.
+    /// - Returns: The run, which the caller closes.
+    /// - Throws: As ``run(recordedBy:)``.
+    public func start(
+        recordedBy recorders: (People) throws -> [any RunRecorder] = { _ in [] }
+    ) async throws -> LiveRun {
         let began = stopwatch()
         guard scenario.start + length <= Self.lastEnd else {
             throw LaunchRefusal("the run would end after the year 9999", resolve: "let it start earlier or end sooner")
@@ -90,6 +110,7 @@ public struct ScenarioRun: Sendable {
         let people = try await scenario.makePeople(threads: threads)
         let events = try scenario.makeEvents(people: people)
         for warning in scenario.eventWarnings(in: canvas, log: events) { observer.notice(warning.description) }
+        let recorder = RecorderGroup.joining(try recorders(people))
         var access = NetworkAccess()
         do {
             try await access.open(
@@ -100,10 +121,13 @@ public struct ScenarioRun: Sendable {
                 start: scenario.start
             )
             try refuseGeneratedPeople()
-            let recorder = RecorderGroup.joining(try recorders(people))
-            let result = try await journey(people, events, access, recorder, began: began)
-            await access.close()
-            return result
+            return LiveRun(
+                people: people,
+                runner: try await runner(people, events, access, recorder),
+                access: access,
+                stopwatch: stopwatch,
+                began: began
+            )
         } catch {
             await access.close()
             throw error
@@ -132,13 +156,13 @@ public struct ScenarioRun: Sendable {
         )
     }
 
-    private func journey(
+    /// Launches the canvas.
+    private func runner(
         _ people: People,
         _ events: EventLog,
         _ access: NetworkAccess,
-        _ recorder: (any RunRecorder)?,
-        began: Double
-    ) async throws -> ExpectationFacts {
+        _ recorder: (any RunRecorder)?
+    ) async throws -> FlowRunner {
         let launched = try await registry.launch(
             canvas,
             people: people,
@@ -147,7 +171,7 @@ public struct ScenarioRun: Sendable {
             connections: access.connections
         )
         observer.began(people.count, access.destinations)
-        var runner = FlowRunner(
+        let runner = FlowRunner(
             launched,
             input: FlowInput(
                 start: scenario.start,
@@ -155,6 +179,7 @@ public struct ScenarioRun: Sendable {
                 seed: scenario.seed,
                 events: events,
                 behavior: behavior,
+                midFlow: scenario.midFlow(in: canvas, people: people),
                 stopwatch: stopwatch,
                 progress: observer.progress,
                 isInterrupted: destinations.watch.isInterrupted
@@ -164,18 +189,7 @@ public struct ScenarioRun: Sendable {
         for attribute in runner.unknownAttributes {
             observer.notice("nobody in the population has the attribute `\(attribute)`, which the canvas filters on")
         }
-        let loaded = stopwatch()
-        var result = try await runner.run()
-        for index in result.networks.indices {
-            result.networks[index].matched = access.matched(result.networks[index].name)
-        }
-        result.timing.load = loaded - began
-        result.timing.wall = stopwatch() - began
-        let names = result.networks.map(\.name)
-        return ExpectationFacts(
-            result: result,
-            audienceSizes: Dictionary(uniqueKeysWithValues: names.map { ($0, access.members($0)) })
-        )
+        return runner
     }
 
     /// The networks that the canvas's steps reach, in the order of the plugins.

@@ -13,7 +13,7 @@ extension Scenario {
         var check = EventCheck(canvas, start: start, length: runFor ?? FlowInput.defaultLength(of: canvas))
         check.note(behavior)
         switch events {
-        case .none: return []
+        case .none, .made: return []
         case .file(_, let position):
             for name in log.names { check.note(name, at: position) }
             let trigger = log.names.firstIndex { check.isTrigger($0) }.map(UInt32.init)

@@ -11,6 +11,8 @@ public struct Scenario: Sendable {
         case file(String, Position)
         /// Written out.
         case inline([LocatedValue])
+        /// Made in code.
+        case made(People)
     }
 
     /// Where the events of a run's input come from.
@@ -21,6 +23,8 @@ public struct Scenario: Sendable {
         case file(String, Position)
         /// Written out.
         case inline([LocatedValue])
+        /// Made in code.
+        case made(EventLog)
     }
 
     /// What is told of a network's stand-in.
@@ -76,6 +80,7 @@ public struct Scenario: Sendable {
             await PeopleGenerator(count: count, seed: seed, shapes: shapes).generate(threads: threads)
         case .file(let path, _): try PeopleFile.read(path)
         case .inline(let elements): try InlinePeople.read(elements)
+        case .made(let people): people
         }
     }
 
@@ -85,6 +90,7 @@ public struct Scenario: Sendable {
         case .none: EventLog()
         case .file(let path, _): try EventFile.read(path, people: people)
         case .inline(let elements): try EventFile.read(elements, people: people)
+        case .made(let log): log
         }
     }
 }
