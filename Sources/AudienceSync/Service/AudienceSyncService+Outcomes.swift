@@ -53,7 +53,7 @@ extension AudienceSyncService {
         _ entry: UInt32,
         _ step: Int,
         _ outcome: SyncRecord.Outcome,
-        ordinal: UInt16 = 0,
+        ordinal: UInt16,
         reason: String?,
         supersededBy: UInt32? = nil,
         in context: StepContext

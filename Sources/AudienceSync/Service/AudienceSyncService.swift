@@ -168,7 +168,15 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
                 usable.append(visit)
             } else {
                 planWithoutKey(visit.person, lane: outlet.lane, people: people)
-                record(visit.person, visit.entry, step, .notSynced, reason: "no usable match key", in: context)
+                record(
+                    visit.person,
+                    visit.entry,
+                    step,
+                    .notSynced,
+                    ordinal: visit.ordinal,
+                    reason: "no usable match key",
+                    in: context
+                )
             }
         }
         context.count(outlet.metrics.notSynced, by: visits.count - usable.count)

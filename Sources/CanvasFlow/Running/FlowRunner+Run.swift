@@ -113,6 +113,12 @@ extension FlowRunner {
         Instant(seconds: input.start.seconds + Int64(tick))
     }
 
+    /// The next instant at which anything is due, the present one included; `nil` when nothing is before the end.
+    public mutating func nextInstant() -> Instant? {
+        if !hasBegun { begin() }
+        return nextTick().flatMap { $0 <= end ? instant(max($0, tick)) : nil }
+    }
+
     private mutating func nextTick() -> Int? {
         var next = Int.max
         if let tick = calendar.nextTick { next = tick }

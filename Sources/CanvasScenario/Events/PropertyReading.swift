@@ -1,9 +1,9 @@
-import CanvasModel
+package import CanvasModel
 
 /// Makes event properties of a document's values.
-enum PropertyReading {
+package enum PropertyReading {
     /// The members of a mapping; those of a mapping within it by names such as `cart.total`.
-    static func pairs(_ value: LocatedValue) -> [(String, AttributeValue)] {
+    package static func pairs(_ value: LocatedValue) -> [(String, AttributeValue)] {
         (value.members ?? []).flatMap { pairs(named: $0.key, $0.value) }
     }
 

@@ -34,6 +34,9 @@ public struct LiveRun {
     /// When the journey stops.
     public var end: Instant { runner.endInstant }
 
+    /// The next instant at which anything is due; `nil` when nothing is before the journey stops.
+    public mutating func nextInstant() -> Instant? { runner.nextInstant() }
+
     /// Lets time go on, and takes whatever is due up to and with an instant.
     ///
     /// - Throws: `FlowError` for a bug; what a network's service throws when a run can't go on.
@@ -78,6 +81,11 @@ public struct LiveRun {
     /// Shuts the stand-ins of the networks down.
     public func close() async {
         await access.close()
+    }
+
+    /// What ``close()`` does, for somebody who does not hold the run.
+    package var closing: @Sendable () async -> Void {
+        { [access] in await access.close() }
     }
 
     private func facts(_ figures: RunResult) -> ExpectationFacts {

@@ -56,11 +56,56 @@ public struct RunDocuments: Sendable {
         let canvasPath = isScenario ? scenario?.canvas ?? path : path
         var document = isScenario ? try canvasDocument(scenario, from: source) : first
         for change in changes { document = try change.apply(to: document) }
+        return read(
+            document,
+            scenario: scenario,
+            canvasPath: canvasPath,
+            found: found,
+            registry: registry,
+            simulators: simulators
+        )
+    }
+
+    /// Checks a canvas and a scenario that are documents already, put together in code.
+    ///
+    /// - Parameters:
+    ///   - document: The canvas.
+    ///   - scenario: The scenario; the file that it names as its canvas is not asked for.
+    ///   - registry: The step types.
+    ///   - simulators: The stand-ins of networks, for their options.
+    public static func read(
+        _ document: LocatedValue,
+        scenario: LocatedValue,
+        registry: Registry,
+        simulators: [String: SimulatorFactory] = [:]
+    ) -> RunDocuments {
+        var found = Diagnostics()
+        let world = Scenario.read(scenario, into: &found)
+        return read(
+            document,
+            scenario: world,
+            canvasPath: document.position.file,
+            found: found,
+            registry: registry,
+            simulators: simulators
+        )
+    }
+
+    private static func read(
+        _ document: LocatedValue,
+        scenario given: Scenario?,
+        canvasPath: String,
+        found diagnostics: Diagnostics,
+        registry: Registry,
+        simulators: [String: SimulatorFactory]
+    ) -> RunDocuments {
+        var (scenario, found) = (given, diagnostics)
+        let isStandard = given == nil
         let read = CanvasReader(registry).read(document)
         found.add(read.diagnostics.all)
         var behavior: [Behavior] = []
         if let canvas = read.canvas {
-            if scenarioPath == nil { scenario = .standard(for: canvas, file: canvasPath) }
+            if isStandard { scenario = .standard(for: canvas, file: canvasPath) }
             // The check notes the steps that behavior names in vain, so that this finds them without a word.
             scenario?.check(against: canvas, registry: registry, into: &found)
             var noted = Diagnostics()
@@ -75,7 +120,7 @@ public struct RunDocuments: Sendable {
             canvas: read.canvas,
             scenario: scenario,
             behavior: behavior,
-            isStandardScenario: scenarioPath == nil,
+            isStandardScenario: isStandard,
             document: document,
             diagnostics: found.sorted
         )
