@@ -8,4 +8,11 @@ extension AudienceStep {
     public static func audienceName(_ settings: any StepSettings) -> String? {
         (settings as? Settings).flatMap { assignment(of: $0).audience.audienceName }
     }
+
+    /// The ad account of the audience that a step of this type syncs to, as the network writes it.
+    ///
+    /// - Parameter settings: The step's settings; others than this type's have no audience.
+    public static func adAccount(_ settings: any StepSettings) -> String? {
+        (settings as? Settings).map { assignment(of: $0).audience.adAccount }
+    }
 }

@@ -131,14 +131,15 @@ extension Predicate.EventWindow {
 
 extension AttributeValue {
     /// The value as filters see it: not set when it is no value of its standard attribute.
-    func fitting(_ attribute: StandardAttribute?) -> AttributeValue {
+    package func fitting(_ attribute: StandardAttribute?) -> AttributeValue {
         guard let attribute, case .text(let text) = self, !attribute.accepts(text) else { return self }
         return .missing
     }
 }
 
 extension People {
-    func deviceIDs(of person: Int, google: Bool) -> AttributeValue {
+    /// The identifiers of a person's devices, of one kind.
+    package func deviceIDs(of person: Int, google: Bool) -> AttributeValue {
         let column = google ? devices.googleAdID : devices.idfa
         let ids = devices.rows(of: person).map { column[$0] }.filter(\.isPresent).map(string)
         return ids.isEmpty ? .missing : .list(ids)

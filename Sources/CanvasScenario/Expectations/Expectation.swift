@@ -1,15 +1,30 @@
 public import CanvasModel
 
 /// One thing that must come out of a run.
+///
+/// A scenario's `expect` is a list of them. An entry of the list that names several figures, or several things of a
+/// person, is as many expectations: each must hold, and each that does not is told.
 public struct Expectation: Sendable {
-    /// What is looked at.
+    /// What is expected.
+    public enum Claim: Sendable {
+        /// A figure of the result is as a condition says; `allowsNone`: also where there is nobody to take a share of.
+        case figure(Subject, Condition, allowsNone: Bool)
+        /// Something became of a person.
+        case person(PersonClaim)
+        /// People are members of an audience, or are not.
+        case members(MembersClaim)
+        /// Something follows, or does not, whenever something else happens.
+        case overTime(TemporalClaim)
+    }
+
+    /// Whose figure is looked at.
     public enum Subject: Hashable, Sendable {
         /// A metric or a path of a step.
         case step(String, figure: String)
         /// Entries that converted; of one variant when it is named.
         case conversion(String, variant: String?, ConversionFigure)
         /// A figure of an audience; the network and ad account where a name is not enough.
-        case audience(String, network: String?, adAccount: String?, AudienceFigure)
+        case audience(AudienceReference, AudienceFigure)
         /// Entries that left for a reason.
         case exits(String)
         /// People and entries.
@@ -57,12 +72,15 @@ public struct Expectation: Sendable {
         case inCanvas = "in_canvas"
     }
 
-    /// What is looked at.
-    public var subject: Subject
-    /// What it must be.
-    public var condition: Condition
-    /// Whether a share of nobody is all right.
-    public var allowsNone: Bool
+    /// What is expected.
+    public var claim: Claim
     /// Where it was written.
     public var position: Position
+}
+
+extension Expectation.Subject {
+    /// Whether the figure is a share by itself.
+    var isRate: Bool {
+        if case .conversion(_, _, .rate) = self { true } else { false }
+    }
 }

@@ -1,4 +1,3 @@
-public import CanvasFlow
 public import CanvasModel
 
 /// An expectation that a run did not meet.
@@ -7,21 +6,21 @@ public struct ExpectationFailure: Hashable, Sendable, CustomStringConvertible {
     public var position: Position
     /// What came out and what was expected, one sentence without a full stop.
     public var sentence: String
+    /// What became of the people whom it is about, a line each.
+    public var notes: [String]
+    /// The `external_id` of a person whose explanation tells more; `nil` when it is about nobody in particular.
+    public var person: String?
 
-    /// `file:line:column: error: sentence`.
-    public var description: String { "\(position): error: \(sentence)" }
-}
+    /// Describes a failure.
+    public init(position: Position, sentence: String, notes: [String] = [], person: String? = nil) {
+        self.position = position
+        self.sentence = sentence
+        self.notes = notes
+        self.person = person
+    }
 
-/// What expectations are held against.
-public struct ExpectationFacts: Sendable {
-    /// The analytics of the run.
-    public var result: RunResult
-    /// How many members each audience has at the end, by network and then by the audience's identifier.
-    public var audienceSizes: [String: [String: Int]]
-
-    /// Makes facts.
-    public init(result: RunResult, audienceSizes: [String: [String: Int]] = [:]) {
-        self.result = result
-        self.audienceSizes = audienceSizes
+    /// `file:line:column: error: sentence`, then the notes, each on a line of its own.
+    public var description: String {
+        (["\(position): error: \(sentence)"] + notes).joined(separator: "\n    ")
     }
 }

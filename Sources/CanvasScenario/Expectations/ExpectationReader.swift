@@ -2,9 +2,10 @@ import CanvasModel
 
 /// Reads one entry of a scenario's `expect`; an entry that names several figures is as many expectations.
 struct ExpectationReader {
-    /// Those before go first: an expectation on an audience may name its network, one on an incident its step.
+    /// Those before go first: an expectation on a person may name a step, one on an audience its network.
     static let subjects = [
-        "incident", "incidents", "audience", "conversion", "exits", "people", "step", "network",
+        "person", "incident", "incidents", "audience", "conversion", "exits", "people", "step", "network", "always",
+        "never", "sometimes",
     ]
 
     func read(_ value: LocatedValue, into diagnostics: inout Diagnostics) -> [Expectation] {
@@ -27,11 +28,44 @@ struct ExpectationReader {
             allowsNone = written.boolean ?? false
         }
         let rest = members.filter { $0.key != subject.key && $0.key != "allow_none" }
-        let subjects = checks(subject, rest, value, into: &diagnostics)
-        return subjects.map {
-            Expectation(subject: $0.0, condition: $0.1, allowsNone: allowsNone, position: $0.2)
-        }
+        let expectations = expectations(subject, rest, value, allowsNone: allowsNone, into: &diagnostics)
+        for expectation in expectations { expectation.checkLimits(into: &diagnostics) }
+        return expectations
     }
+
+    private func expectations(
+        _ subject: LocatedValue.Member,
+        _ rest: [LocatedValue.Member],
+        _ value: LocatedValue,
+        allowsNone: Bool,
+        into diagnostics: inout Diagnostics
+    ) -> [Expectation] {
+        if let quantifier = TemporalClaim.Quantifier(rawValue: subject.key) {
+            refuse(rest, known: [], of: "an expectation over time", into: &diagnostics)
+            return overTime(quantifier, subject, allowsNone: allowsNone, into: &diagnostics)
+        }
+        if subject.key == "person" {
+            if let written = value["allow_none"] {
+                diagnostics.error(at: written.position, "`allow_none` means nothing to an expectation on a person")
+            }
+            return person(subject, rest, into: &diagnostics)
+        }
+        var members: [Expectation] = []
+        var figures = rest
+        if subject.key == "audience" {
+            members = self.members(subject, rest, into: &diagnostics)
+            figures = rest.filter { !Self.memberKeys.contains($0.key) }
+            let saysNothingElse = figures.allSatisfy { Self.audienceParts.contains($0.key) }
+            if figures.count < rest.count, saysNothingElse { return members }
+        }
+        return members
+            + checks(subject, figures, value, into: &diagnostics).map {
+                Expectation(claim: .figure($0.0, $0.1, allowsNone: allowsNone), position: $0.2)
+            }
+    }
+
+    static let audienceParts = ["network", "ad_account"]
+    static let memberKeys = ["contains", "excludes"]
 
     typealias Check = (Expectation.Subject, Condition, Position)
 
@@ -46,6 +80,12 @@ struct ExpectationReader {
         case "people" where subject.value.members != nil:
             refuse(rest, known: [], of: "an expectation on people", into: &diagnostics)
             return people(subject.value, into: &diagnostics)
+        case "exits" where subject.value.members != nil:
+            refuse(rest, known: [], of: "an expectation on exits", into: &diagnostics)
+            return (subject.value.members ?? []).compactMap { member in
+                Condition.read(member.value, member.key, into: &diagnostics)
+                    .map { (.exits(member.key), $0, member.position) }
+            }
         default: break
         }
         guard let name = subject.value.text, !name.isEmpty else {
@@ -63,8 +103,9 @@ struct ExpectationReader {
                 .conversion(name, variant: value["variant"]?.text, $0)
             }
         case "audience":
-            checks = figures(rest, also: ["network", "ad_account"], of: "an audience", into: &diagnostics) {
-                .audience(name, network: value["network"]?.text, adAccount: value["ad_account"]?.text, $0)
+            let reference = reference(name, value)
+            checks = figures(rest, also: Self.audienceParts + Self.memberKeys, of: "an audience", into: &diagnostics) {
+                .audience(reference, $0)
             }
         case "incident": return incident(name, subject, rest, into: &diagnostics)
         case "network":
@@ -78,7 +119,7 @@ struct ExpectationReader {
             }
             checks = count(rest, of: "an expectation on people", .people(figure), into: &diagnostics)
         }
-        if rest.isEmpty {
+        if !rest.contains(where: { !(Self.audienceParts + ["variant"]).contains($0.key) }) {
             diagnostics.error(at: value.position, "nothing is expected of `\(name)`", fix: "add a figure with a number")
             checks = []
         }
@@ -118,6 +159,10 @@ struct ExpectationReader {
         return rest.filter { $0.key == "count" }.compactMap { member in
             Condition.read(member.value, "count", into: &diagnostics).map { (subject, $0, member.position) }
         }
+    }
+
+    private func reference(_ name: String, _ value: LocatedValue) -> AudienceReference {
+        AudienceReference(name, network: value["network"]?.text, adAccount: value["ad_account"]?.text)
     }
 
     private func people(_ value: LocatedValue, into diagnostics: inout Diagnostics) -> [Check] {

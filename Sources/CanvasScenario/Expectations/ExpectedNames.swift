@@ -9,7 +9,7 @@ struct ExpectedNames {
     /// The reasons for which entries can leave.
     private(set) var exits = [ExitReason.completed, .exitCriteria, .controlGroup].map(\.name)
     /// The audiences; `nil` when one of them has a name that only its network knows.
-    private(set) var audiences: [String]? = []
+    private(set) var audiences: [AudienceReference]? = []
     /// The rows of the troubleshooting tables of the networks that the canvas reaches.
     private(set) var incidents: [String] = []
     /// The networks that the canvas reaches.
@@ -34,11 +34,16 @@ struct ExpectedNames {
         }
         let type = plugin.stepTypes.first { $0.typeName == step.type }
         guard let type = type as? any AudienceStep.Type else { return }
-        if let name = type.audienceName(step.settings) {
-            audiences?.append(name)
-        } else {
+        guard let name = type.audienceName(step.settings) else {
             audiences = nil
+            return
         }
+        let audience = AudienceReference(
+            name,
+            network: plugin.network?.name,
+            adAccount: type.adAccount(step.settings)
+        )
+        if audiences?.contains(audience) == false { audiences?.append(audience) }
     }
 
     /// The metrics and paths of a step; `nil` when nobody knows its type.

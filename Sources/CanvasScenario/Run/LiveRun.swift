@@ -9,6 +9,7 @@ public struct LiveRun {
     public let people: People
     private var runner: FlowRunner
     private let access: NetworkAccess
+    private let recording: ExpectationRecording
     private let stopwatch: @Sendable () -> Double
     private let began: Double
     private let loaded: Double
@@ -17,12 +18,14 @@ public struct LiveRun {
         people: People,
         runner: FlowRunner,
         access: NetworkAccess,
+        recording: ExpectationRecording,
         stopwatch: @escaping @Sendable () -> Double,
         began: Double
     ) {
         self.people = people
         self.runner = runner
         self.access = access
+        self.recording = recording
         self.stopwatch = stopwatch
         self.began = began
         loaded = stopwatch()
@@ -68,14 +71,15 @@ public struct LiveRun {
 
     /// The figures at the present instant: who is with a network is pending.
     public func figures() throws -> ExpectationFacts {
-        facts(try runner.figures())
+        facts(try runner.figures(), at: runner.now)
     }
 
     /// Ends the journey where it is, and lets the networks go on until nothing is pending.
     ///
     /// - Throws: As ``advance(to:)``.
     public mutating func finish() async throws -> ExpectationFacts {
-        facts(try await runner.finish())
+        let figures = try await runner.finish()
+        return facts(figures, at: figures.endedAt)
     }
 
     /// Shuts the stand-ins of the networks down.
@@ -88,7 +92,8 @@ public struct LiveRun {
         { [access] in await access.close() }
     }
 
-    private func facts(_ figures: RunResult) -> ExpectationFacts {
+    /// - Parameter end: The instant at which the journeys of people are looked at.
+    private func facts(_ figures: RunResult, at end: Instant) -> ExpectationFacts {
         var result = figures
         for index in result.networks.indices {
             result.networks[index].matched = access.matched(result.networks[index].name)
@@ -96,9 +101,11 @@ public struct LiveRun {
         result.timing.load = loaded - began
         result.timing.wall = stopwatch() - began
         let names = result.networks.map(\.name)
-        return ExpectationFacts(
+        var facts = ExpectationFacts(
             result: result,
             audienceSizes: Dictionary(uniqueKeysWithValues: names.map { ($0, access.members($0)) })
         )
+        recording.add(to: &facts, at: end)
+        return facts
     }
 }

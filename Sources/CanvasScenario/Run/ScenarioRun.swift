@@ -110,7 +110,14 @@ public struct ScenarioRun: Sendable {
         let people = try await scenario.makePeople(threads: threads)
         let events = try scenario.makeEvents(people: people)
         for warning in scenario.eventWarnings(in: canvas, log: events) { observer.notice(warning.description) }
-        let recorder = RecorderGroup.joining(try recorders(people))
+        if let problem = scenario.problems(with: people, events, in: canvas).first { throw problem }
+        let recording = ExpectationRecording(
+            scenario.expectations ?? [],
+            in: canvas,
+            people: people,
+            start: scenario.start
+        )
+        let recorder = RecorderGroup.joining(try recorders(people) + recording.recorders)
         var access = NetworkAccess()
         do {
             try await access.open(
@@ -125,6 +132,7 @@ public struct ScenarioRun: Sendable {
                 people: people,
                 runner: try await runner(people, events, access, recorder),
                 access: access,
+                recording: recording,
                 stopwatch: stopwatch,
                 began: began
             )

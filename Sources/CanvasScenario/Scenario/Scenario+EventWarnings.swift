@@ -30,16 +30,40 @@ extension Scenario {
         return check.warnings
     }
 
-    /// The same for who only looks: reads the file of events without knowing the people, and says what is wrong with it.
+    /// The same for who only looks: reads the file of events without knowing the people, and says what is wrong with it,
+    /// and which people and events that expectations name neither file has.
     public func eventProblems(in canvas: Canvas) -> [Diagnostic] {
+        peopleProblems() + logProblems(in: canvas)
+    }
+
+    private func logProblems(in canvas: Canvas) -> [Diagnostic] {
         guard case .file(let path, let position) = events else { return eventWarnings(in: canvas, log: EventLog()) }
         do {
-            return eventWarnings(in: canvas, log: try EventFile.read(path, people: nil))
+            let log = try EventFile.read(path, people: nil)
+            let known = knownEvents(of: canvas, log: log)
+            return eventWarnings(in: canvas, log: log)
+                + ExpectationCheck.unknownEvents(of: expectations ?? [], among: known)
         } catch {
-            guard error.position.line == 0 else { return [error] }
-            // A problem with the file as a whole belongs where it is named.
-            return [.error(at: position, "`\(path)`: \(error.sentence)", fix: error.fix)]
+            return [Self.located(error, path, position)]
         }
+    }
+
+    /// A file of people is read only where expectations name some.
+    private func peopleProblems() -> [Diagnostic] {
+        guard case .file(let path, let position) = people, let expectations,
+            expectations.contains(where: { !$0.people.isEmpty })
+        else { return [] }
+        do {
+            return ExpectationCheck.unknownPeople(of: expectations, among: .all(try PeopleFile.read(path)))
+        } catch {
+            return [Self.located(error, path, position)]
+        }
+    }
+
+    /// A problem with a file as a whole belongs where the file is named.
+    private static func located(_ error: Diagnostic, _ path: String, _ position: Position) -> Diagnostic {
+        guard error.position.line == 0 else { return error }
+        return .error(at: position, "`\(path)`: \(error.sentence)", fix: error.fix)
     }
 }
 

@@ -1,22 +1,8 @@
 import CanvasFlow
 import CanvasModel
-public import CanvasStep
+import CanvasStep
 
-extension Scenario {
-    /// The expectations that a run did not meet, in the order written.
-    public func failures(in facts: ExpectationFacts) -> [ExpectationFailure] {
-        (expectations ?? []).compactMap { $0.failure(in: facts) }
-    }
-
-    /// Whether an open incident is one that the scenario expects, and so no reason to call the run a failure.
-    public func expects(_ incident: Incident, of network: String) -> Bool {
-        (expectations ?? []).contains { expectation in
-            guard case .incident(let filter, _) = expectation.subject else { return false }
-            return filter.accepts(incident, of: network)
-        }
-    }
-}
-
+/// Figures of the result: steps, conversions, audiences, exits, people, incidents, networks.
 extension Expectation {
     /// A figure with the whole that it is a part of, or why there is none.
     private enum Reading {
@@ -35,17 +21,20 @@ extension Expectation {
         var isRate = false
     }
 
-    /// What is wrong, if anything is.
-    public func failure(in facts: ExpectationFacts) -> ExpectationFailure? {
-        switch reading(facts) {
-        case .unknown(let sentence):
-            return ExpectationFailure(position: position, sentence: sentence)
-        case .figure(let figure):
-            return sentence(figure).map { ExpectationFailure(position: position, sentence: $0) }
+    /// What is wrong with a figure, if anything is.
+    static func problem(
+        with subject: Subject,
+        _ condition: Condition,
+        allowsNone: Bool,
+        in facts: ExpectationFacts
+    ) -> String? {
+        switch reading(subject, facts) {
+        case .unknown(let sentence): sentence
+        case .figure(let figure): sentence(figure, condition, allowsNone: allowsNone)
         }
     }
 
-    private func sentence(_ figure: Figure) -> String? {
+    private static func sentence(_ figure: Figure, _ condition: Condition, allowsNone: Bool) -> String? {
         guard condition.isShare || figure.isRate else {
             if condition.accepts(Double(figure.value)) { return nil }
             return "\(figure.name) is \(figure.value), expected \(condition)"
@@ -62,15 +51,15 @@ extension Expectation {
             "\(figure.name) is \(text) (\(figure.value) of \(figure.whole) \(figure.wholeName)), expected \(condition)"
     }
 
-    private func reading(_ facts: ExpectationFacts) -> Reading {
+    private static func reading(_ subject: Subject, _ facts: ExpectationFacts) -> Reading {
         let result = facts.result
         switch subject {
         case .step(let id, let name):
             return step(id, name, result)
         case .conversion(let name, let variant, let figure):
             return conversion(name, variant, figure, result)
-        case .audience(let name, let network, let account, let figure):
-            return audience(name, network, account, figure, facts)
+        case .audience(let reference, let figure):
+            return audience(reference, figure, facts)
         case .exits(let reason):
             let count = result.exits.first { $0.reason == reason }?.count ?? 0
             return .figure(
@@ -101,9 +90,9 @@ extension Expectation {
         }
     }
 
-    private func network(_ name: String, _ figure: NetworkFigure, _ result: RunResult) -> Reading {
+    private static func network(_ name: String, _ figure: NetworkFigure, _ result: RunResult) -> Reading {
         guard let network = result.networks.first(where: { $0.name == name }) else {
-            return .unknown(Self.missing("no step reaches a network", name, result.networks.map(\.name)))
+            return .unknown(missing("no step reaches a network", name, result.networks.map(\.name)))
         }
         let value =
             switch figure {
@@ -122,18 +111,19 @@ extension Expectation {
         )
     }
 
-    private func noIncidents(_ result: RunResult) -> Reading {
+    private static func noIncidents(_ result: RunResult) -> Reading {
         let all = result.networks.flatMap(\.report.incidents)
         // What came instead says more than its number.
         if let first = all.first {
             return .unknown(
-                "\(all.count) incidents happened, expected none; the first is \(first.code) at `\(first.step)`"
+                "\(all.count) incident\(all.count == 1 ? "" : "s") happened, expected none; "
+                    + "the first is \(first.code) at `\(first.step)`"
             )
         }
         return .figure(Figure(name: "incidents", value: 0, whole: 0, wholeName: "incidents", place: "a network"))
     }
 
-    private func incidents(
+    private static func incidents(
         _ filter: IncidentFilter,
         _ figure: IncidentFigure,
         _ result: RunResult
@@ -151,13 +141,13 @@ extension Expectation {
         )
     }
 
-    private func step(_ id: String, _ name: String, _ result: RunResult) -> Reading {
+    private static func step(_ id: String, _ name: String, _ result: RunResult) -> Reading {
         guard let step = result.steps.first(where: { $0.id == id }) else {
-            return .unknown(Self.missing("the canvas has no step", id, result.steps.map(\.id)))
+            return .unknown(missing("the canvas has no step", id, result.steps.map(\.id)))
         }
         guard let value = step.metric(name) ?? step.paths.first(where: { $0.name == name })?.count else {
             let known = step.metrics.map(\.name) + step.paths.map(\.name)
-            return .unknown(Self.missing("the step `\(id)` has no metric or path", name, known))
+            return .unknown(missing("the step `\(id)` has no metric or path", name, known))
         }
         let entered = step.metric("entered") ?? 0
         return .figure(
@@ -165,21 +155,21 @@ extension Expectation {
         )
     }
 
-    private func conversion(
+    private static func conversion(
         _ name: String,
         _ variant: String?,
         _ figure: ConversionFigure,
         _ result: RunResult
     ) -> Reading {
         guard let conversion = result.conversions.first(where: { $0.name == name }) else {
-            return .unknown(Self.missing("the canvas has no conversion", name, result.conversions.map(\.name)))
+            return .unknown(missing("the canvas has no conversion", name, result.conversions.map(\.name)))
         }
         var value = conversion.count
         var whole = result.people.entries
         var place = "the canvas"
         if let variant {
             guard let found = result.variants.first(where: { $0.name == variant }) else {
-                return .unknown(Self.missing("the canvas has no variant", variant, result.variants.map(\.name)))
+                return .unknown(missing("the canvas has no variant", variant, result.variants.map(\.name)))
             }
             value = found.conversions.first { $0.name == name }?.count ?? 0
             whole = found.entries
@@ -198,20 +188,18 @@ extension Expectation {
         )
     }
 
-    private func audience(
-        _ name: String,
-        _ network: String?,
-        _ account: String?,
+    private static func audience(
+        _ reference: AudienceReference,
         _ figure: AudienceFigure,
         _ facts: ExpectationFacts
     ) -> Reading {
+        let name = reference.name
         let all = facts.result.networks.flatMap { result in result.report.audiences.map { (result, $0) } }
         let found = all.filter { result, audience in
-            audience.name == name && network ?? result.name == result.name
-                && account ?? audience.adAccount == audience.adAccount
+            reference.accepts(name: audience.name, network: result.name, adAccount: audience.adAccount)
         }
         guard let (result, audience) = found.first else {
-            return .unknown(Self.missing("no step used an audience", name, all.map(\.1.name)))
+            return .unknown(missing("no step used an audience", name, all.map(\.1.name)))
         }
         guard found.count == 1 else {
             return .unknown("\(found.count) audiences are called `\(name)`; add network: or ad_account:")

@@ -1,0 +1,30 @@
+public import CanvasStep
+
+extension Scenario {
+    /// The expectations that a run did not meet, in the order written.
+    public func failures(in facts: ExpectationFacts) -> [ExpectationFailure] {
+        (expectations ?? []).compactMap { $0.failure(in: facts) }
+    }
+
+    /// Whether an open incident is one that the scenario expects, and so no reason to call the run a failure.
+    public func expects(_ incident: Incident, of network: String) -> Bool {
+        (expectations ?? []).contains { expectation in
+            guard case .figure(.incident(let filter, _), _, _) = expectation.claim else { return false }
+            return filter.accepts(incident, of: network)
+        }
+    }
+}
+
+extension Expectation {
+    /// What is wrong, if anything is.
+    public func failure(in facts: ExpectationFacts) -> ExpectationFailure? {
+        switch claim {
+        case .figure(let subject, let condition, let allowsNone):
+            Self.problem(with: subject, condition, allowsNone: allowsNone, in: facts)
+                .map { ExpectationFailure(position: position, sentence: $0) }
+        case .person(let claim): failure(of: claim, in: facts)
+        case .members(let claim): failure(of: claim, in: facts)
+        case .overTime(let claim): failure(of: claim, in: facts)
+        }
+    }
+}
