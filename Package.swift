@@ -64,6 +64,7 @@ let libraries: [Target] =
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        library("CanvasTesting", ["CanvasScenario"]),
     ] + network("FacebookAudience", step: "FacebookAudience", simulator: "FacebookSimulator")
 
 let package = Package(
@@ -92,6 +93,7 @@ let package = Package(
         tests("AudienceSyncTests", ["CanvasScenario", "StandardSteps"]),
         tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
+        tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasCommandsTests", ["CanvasCommands", "StandardSteps"]),
         tests("EndToEndTests", ["canvas", "CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("LinkageTests", []),

@@ -62,6 +62,20 @@ public final class JourneyRecorder: RunRecorder {
         }
         return result
     }
+
+    /// The journey of one person up to an instant; `nil` when it is not recorded.
+    public func journey(of externalID: String, at end: Instant) -> PersonJourney? {
+        guard let person = people.person(externalID: externalID), var journey = journeys[UInt32(person)] else {
+            return nil
+        }
+        journey.close(at: end)
+        return journey
+    }
+
+    /// Whom a network has in an audience, by `external_id`, in the order of the people.
+    public func members(of audience: AudienceReference) -> [String] {
+        journeys.sorted { $0.key < $1.key }.map(\.value).filter { $0.isMember(of: audience) }.map(\.externalID)
+    }
 }
 
 extension People {
