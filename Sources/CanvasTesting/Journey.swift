@@ -37,7 +37,7 @@ public final class Journey {
     ///   - people: Who there is.
     ///   - world: What else there is.
     /// - Throws: `JourneyError` with every problem of the canvas; `LaunchRefusal` when a network refuses.
-    public convenience init(_ canvas: String, people: [Person], world: World = World()) async throws {
+    public convenience init(_ canvas: String, people: Population, world: World = World()) async throws {
         try await self.init(Self.document(canvas), people: people, world: world)
     }
 
@@ -48,7 +48,7 @@ public final class Journey {
     ///   - people: Who there is.
     ///   - world: What else there is.
     /// - Throws: `JourneyError` with every problem of the canvas; `LaunchRefusal` when a network refuses.
-    public convenience init(_ canvas: CanvasDocument, people: [Person], world: World = World()) async throws {
+    public convenience init(_ canvas: CanvasDocument, people: Population, world: World = World()) async throws {
         try await self.init(canvas.document, people: people, world: world)
     }
 
@@ -56,7 +56,7 @@ public final class Journey {
         do { return try DocumentReader.read(path) } catch { throw .problems([error]) }
     }
 
-    private convenience init(_ canvas: LocatedValue, people: [Person], world: World) async throws {
+    private convenience init(_ canvas: LocatedValue, people: Population, world: World) async throws {
         try await self.init { registry, simulators in
             RunDocuments.read(
                 canvas,

@@ -39,7 +39,7 @@ public struct World: Sendable {
     }
 
     /// The scenario that it amounts to.
-    func document(canvas: LocatedValue, people: [Person]) -> LocatedValue {
+    func document(canvas: LocatedValue, people: Population) -> LocatedValue {
         func member(_ key: String, _ value: LocatedValue) -> LocatedValue.Member {
             .init(key: key, position: position, value: value)
         }
@@ -49,7 +49,7 @@ public struct World: Sendable {
             member("start", text(start.description)),
             member("run_for", text("\(runFor.seconds)s")),
             member("seed", text(String(seed))),
-            member("people", LocatedValue(.list(people.map(\.document)), at: position)),
+            member("people", people.document(at: position)),
             member("events", LocatedValue(.list(events.map(\.document)), at: position)),
             member("behavior", DocumentValue.list(behavior).located(at: position)),
             member("networks", networks.located(at: position)),

@@ -1,9 +1,17 @@
+import CanvasStep
+import CanvasTesting
+import FacebookAudience
 import FacebookSimulator
 import NetworkSimulator
+import StandardSteps
 import Testing
 
 /// Every error that Meta documents for custom audiences, met by a whole canvas over HTTP for longer than it is tried.
-@Suite("End to end: documented errors") struct DocumentedErrorTests {
+@Suite(
+    "End to end: documented errors",
+    .canvas(StandardSteps(), FacebookAudience(), simulators: ["facebook": FacebookSimulator.init], over: .http)
+)
+struct DocumentedErrorTests {
     static let errors: [String] = FacebookSimulator.options.flatMap { option -> [String] in
         guard option.name == "fails_with", case .words(let words) = option.values else { return [] }
         return words
@@ -19,30 +27,25 @@ import Testing
         arguments: errors
     )
     func staying(error: String) async throws {
-        let folder = try WorkingFolder()
-        try folder.write(Canvases.adding, to: "a.canvas.yaml")
-        try folder.write(
-            """
-            canvas: a.canvas.yaml
-            people: { generate: 40 }
-            networks: { facebook: { options: { fails_with: "\(error)", fails_at: people } } }
-
-            """,
-            to: "a.scenario.yaml"
+        let journey = try await Journey(
+            .adding(batching: ["people": 2000, "within": "5s"]),
+            people: .generated(40),
+            world: World(
+                behavior: [["does": "joined", "within": "1m"]],
+                networks: ["facebook": ["options": ["fails_with": .text(error), "fails_at": "people"]]]
+            )
         )
-        let run = try await CanvasProcess(folder: folder)("run", "a.canvas.yaml", "--json")
-        #expect(run.status == 0 || run.status == 3, "\(run.error)")
-        let figures = try run.result()
-        let metrics = try #require(figures.step("add")?.metrics)
-        let (entered, errored) = (metrics["entered"] ?? 0, metrics["users_errored"] ?? 0)
-        #expect(entered > 10 && errored > 10)
-        #expect(metrics["proceeded", default: 0] + metrics["exited", default: 0] == entered)
-        #expect(metrics["users_synced"] == 0 && metrics["users_pending"] == 0)
-        #expect(errored + metrics["users_not_synced", default: 0] == entered)
-        let network = try #require(figures.network["facebook"])
+        try await journey.run()
+        let add = try journey.step("add")
+        let (errored, unsent) = (try add.metric("users_errored"), try add.metric("users_not_synced"))
+        #expect(add.entered > 10 && errored > 10)
+        #expect(add.proceeded + add.exited == add.entered)
+        #expect(try add.metric("users_synced") == 0 && add.metric("users_pending") == 0)
+        #expect(errored + unsent == add.entered)
+        let (network, incidents) = (try journey.network("facebook"), try journey.incidents)
         // What blames the rows is neither: they are halved until each was refused alone.
-        #expect(!figures.incidents.isEmpty || network.retries > 0 || network.requests > errored)
-        for incident in figures.incidents {
+        #expect(!incidents.isEmpty || network.retries > 0 || network.requests > errored)
+        for incident in incidents {
             #expect(incident.code.wholeMatch(of: /R([1-9]|1[0-4])/) != nil, "\(incident.code)")
             #expect(!incident.resolve.isEmpty)
         }
