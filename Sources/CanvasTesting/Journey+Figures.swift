@@ -49,6 +49,15 @@ extension Journey {
         )
     }
 
+    /// What of the canvas was taken.
+    public var coverage: Coverage {
+        get throws {
+            var coverage = Coverage(of: canvas)
+            coverage.add(try result)
+            return coverage
+        }
+    }
+
     /// How often a conversion event was credited.
     ///
     /// - Throws: `JourneyError` when there is no conversion event of that name.
