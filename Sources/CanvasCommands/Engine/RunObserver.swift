@@ -12,6 +12,9 @@ package struct RunObserver: Sendable {
     /// Is called each second for which a real network is left alone, with what is left of the wait.
     package var waiting: @Sendable (Interval) -> Void
 
+    /// Ignores everything.
+    package static let silent = RunObserver(heading: { _ in }, progress: { _ in }, notice: { _ in })
+
     /// Makes an observer.
     package init(
         heading: @escaping @Sendable (RunHeading) -> Void,

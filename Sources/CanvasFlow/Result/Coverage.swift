@@ -40,6 +40,18 @@ public struct Coverage: Sendable {
         for index in parts.indices { parts[index].count += count(parts[index].part, in: result) }
     }
 
+    /// Adds what a run has taken, if it is one of the same canvas.
+    ///
+    /// - Returns: Whether it is: equal steps with equal paths, and equal variants.
+    public mutating func add(_ result: RunResult, of other: Canvas) -> Bool {
+        func shape(_ canvas: Canvas) -> [[String]] {
+            canvas.steps.map { [$0.id, $0.type] + $0.edges.map(\.path) } + [canvas.variants.map(\.name)]
+        }
+        guard shape(other) == shape(canvas) else { return false }
+        add(result)
+        return true
+    }
+
     private func count(_ part: Part, in result: RunResult) -> Int {
         switch part {
         case .step(let step): result.steps[step].metric("entered") ?? 0
@@ -58,8 +70,8 @@ public struct Coverage: Sendable {
     /// Whether everything was taken.
     public var isComplete: Bool { parts.allSatisfy { $0.count > 0 } }
 
-    /// How many visits or entries took a part; 0 for what is none.
-    public func count(of part: Part) -> Int { parts.first { $0.part == part }?.count ?? 0 }
+    /// How many visits or entries took a part; `nil` for what is none of the canvas's, as the end of its last step.
+    public func count(of part: Part) -> Int? { parts.first { $0.part == part }?.count }
 
     /// A part in words, such as "the path `yes` of `bought`".
     public func name(of part: Part) -> String {

@@ -1,3 +1,4 @@
+import CanvasFlow
 import CanvasHost
 import CanvasStep
 
@@ -23,6 +24,8 @@ struct FlowGraph {
         let kind: Kind
         /// One text a line of the label.
         let lines: [String]
+        /// Whether runs were looked at in which nobody came here.
+        var isUntaken = false
     }
 
     /// An arrow.
@@ -30,26 +33,40 @@ struct FlowGraph {
         let source: String
         let target: String
         let label: String?
+        /// Whether runs were looked at in which nobody went this way.
+        var isUntaken = false
     }
 
     let name: String
     private(set) var nodes: [Node]
     private(set) var edges: [Edge] = []
 
-    init(_ canvas: Canvas) {
+    private let coverage: Coverage?
+
+    init(_ canvas: Canvas, coverage: Coverage? = nil) {
+        self.coverage = coverage
         name = canvas.name
         nodes = [Node(id: "entry", kind: .entry, lines: [canvas.name, Self.schedule(canvas.schedule)])]
         nodes += canvas.steps.enumerated().map { index, step in
-            Node(id: "s\(index)", kind: step.edges.count > 1 ? .split : .step, lines: [step.id, step.type])
+            let count = coverage?.count(of: .step(index))
+            return Node(
+                id: "s\(index)",
+                kind: step.edges.count > 1 ? .split : .step,
+                lines: [step.id, step.type] + (count.map { [Figures.grouped($0)] } ?? []),
+                isUntaken: count == 0
+            )
         }
         addVariants(of: canvas)
         for step in canvas.steps {
             // A step without an edge ends the journey, as does an edge without a target.
             if step.edges.isEmpty { edges.append(Edge(source: "s\(step.index)", target: "exit", label: nil)) }
-            for edge in step.edges {
-                let target = edge.target.map { "s\($0)" } ?? "exit"
-                let label = step.edges.count > 1 ? edge.path : nil
-                edges.append(Edge(source: "s\(step.index)", target: target, label: label))
+            for (path, edge) in step.edges.enumerated() {
+                add(
+                    from: "s\(step.index)",
+                    to: edge.target.map { "s\($0)" } ?? "exit",
+                    step.edges.count > 1 ? edge.path : nil,
+                    .path(step: step.index, path: path)
+                )
             }
         }
         if edges.contains(where: { $0.target == "exit" }) {
@@ -61,11 +78,25 @@ struct FlowGraph {
         if canvas.variants.contains(where: \.isControl) {
             nodes.append(Node(id: "control", kind: .control, lines: ["control group"]))
         }
-        for variant in canvas.variants {
+        for (index, variant) in canvas.variants.enumerated() {
             let target = variant.isControl ? "control" : variant.firstStep.map { "s\($0)" } ?? "exit"
             let label = canvas.variants.count > 1 ? "\(variant.name) \(Self.share(variant.share))" : nil
-            edges.append(Edge(source: "entry", target: target, label: label))
+            add(from: "entry", to: target, label, .variant(index))
         }
+    }
+
+    /// Adds an arrow with how many took it, where that is known.
+    private mutating func add(from source: String, to target: String, _ label: String?, _ part: Coverage.Part) {
+        let count = coverage?.count(of: part)
+        let texts = [label, count.map(Figures.grouped)].compactMap { $0 }
+        edges.append(
+            Edge(
+                source: source,
+                target: target,
+                label: texts.isEmpty ? nil : texts.joined(separator: " · "),
+                isUntaken: count == 0
+            )
+        )
     }
 
     /// Hundredths of a percent as a percentage, `90 %` or `33.34 %`.

@@ -1,3 +1,4 @@
+public import CanvasFlow
 public import CanvasHost
 import CanvasStep
 
@@ -12,15 +13,21 @@ public struct GraphText: Sendable {
     }
 
     private let canvas: Canvas
+    private let coverage: Coverage?
 
     /// Takes a canvas.
-    public init(_ canvas: Canvas) {
+    ///
+    /// - Parameters:
+    ///   - canvas: The canvas.
+    ///   - coverage: What runs have taken of it: the diagram then counts, and marks what nobody took.
+    public init(_ canvas: Canvas, coverage: Coverage? = nil) {
         self.canvas = canvas
+        self.coverage = coverage
     }
 
     /// The diagram, with a line feed at the end.
     public func document(_ format: Format) -> String {
-        let graph = FlowGraph(canvas)
+        let graph = FlowGraph(canvas, coverage: coverage)
         return switch format {
         case .mermaid: MermaidDiagram(graph).document
         case .dot: GraphvizDiagram(graph).document

@@ -9,11 +9,15 @@ struct GraphvizDiagram {
     var document: String {
         let nodes = graph.nodes.map { node in
             let label = node.lines.map(Self.escaped).joined(separator: "\\n")
-            return "    \(node.id) [label=\"\(label)\"\(Self.form(node.kind))];"
+            let mark = node.isUntaken ? ", color=red, fontcolor=red" : ""
+            return "    \(node.id) [label=\"\(label)\"\(Self.form(node.kind))\(mark)];"
         }
         let edges = graph.edges.map { edge in
-            let label = edge.label.map { " [label=\"\(Self.escaped($0))\"]" } ?? ""
-            return "    \(edge.source) -> \(edge.target)\(label);"
+            let traits =
+                (edge.label.map { ["label=\"\(Self.escaped($0))\""] } ?? [])
+                + (edge.isUntaken ? ["color=red, fontcolor=red, style=dashed"] : [])
+            let list = traits.isEmpty ? "" : " [\(traits.joined(separator: ", "))]"
+            return "    \(edge.source) -> \(edge.target)\(list);"
         }
         let lines =
             ["digraph \"\(Self.escaped(graph.name))\" {", "    rankdir=TB;", "    node [shape=box];"]

@@ -10,9 +10,20 @@ struct MermaidDiagram {
         let nodes = graph.nodes.map { "    \(node($0))" }
         let edges = graph.edges.map { edge in
             let label = edge.label.map { "|\"\(Self.escaped($0))\"|" } ?? ""
-            return "    \(edge.source) -->\(label) \(edge.target)"
+            return "    \(edge.source) \(edge.isUntaken ? "-.->" : "-->")\(label) \(edge.target)"
         }
-        return (["flowchart TD"] + nodes + edges).joined(separator: "\n") + "\n"
+        return (["flowchart TD"] + nodes + edges + marks).joined(separator: "\n") + "\n"
+    }
+
+    /// What makes the boxes and arrows that nobody took stand out.
+    private var marks: [String] {
+        let style = "stroke:#c00,stroke-dasharray:4 3"
+        let nodes = graph.nodes.filter(\.isUntaken).map(\.id)
+        let edges = graph.edges.indices.filter { graph.edges[$0].isUntaken }.map(String.init)
+        return
+            (nodes.isEmpty
+            ? [] : ["    classDef untaken \(style)", "    class \(nodes.joined(separator: ",")) untaken"])
+            + (edges.isEmpty ? [] : ["    linkStyle \(edges.joined(separator: ",")) \(style)"])
     }
 
     private func node(_ node: FlowGraph.Node) -> String {
