@@ -18,12 +18,12 @@ struct EntryProblem {
             found = journey.entries.count >= number ? journey.entries[number - 1] : nil
             missing =
                 journey.entries.isEmpty
-                ? "never entered" : "has \(journey.entries.count) of the \(number) entries that are looked at"
+                ? "never entered" : "has only \(journey.entries.count) and no entry \(number)"
         }
         guard let entry = found else {
             // Who never came has converted to nothing.
             if claim.fact == .convertedAtAll(false), journey.entries.isEmpty { return nil }
-            return "\(who) \(missing), expected \(expected)"
+            return "`\(claim.person)` \(missing), expected \(expected)"
         }
         return problem(with: entry).map { "\(who) \($0), expected \(expected)" }
     }
@@ -94,13 +94,15 @@ struct EntryProblem {
         guard !visits.isEmpty else { return wanted ? "did not come to `\(step)`" : nil }
         let first = visits.lazy.flatMap(\.interactions).first { $0.interaction == interaction }
         guard (first != nil) != wanted else { return nil }
-        if let first { return "has \(interaction.rawValue) at `\(step)` at \(first.instant)" }
+        let verb = interaction == .synced ? "was" : "has"
+        if let first { return "\(verb) \(interaction.rawValue) at `\(step)` at \(first.instant)" }
         let syncs = visits.flatMap(\.syncs)
         if interaction == .synced, let last = syncs.last {
             let reason = last.record.reason.map { ": \($0)" } ?? ""
-            return "was \(last.record.outcome.rawValue) at `\(step)` at \(last.instant)\(reason)"
+            let outcome = last.record.outcome == .notSynced ? "not synced" : last.record.outcome.rawValue
+            return "was \(outcome) at `\(step)` at \(last.instant)\(reason)"
         }
-        return "has not \(interaction.rawValue) at `\(step)`"
+        return "\(verb) not \(interaction.rawValue) at `\(step)`"
     }
 
     private var expected: String {

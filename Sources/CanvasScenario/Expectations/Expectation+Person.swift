@@ -35,7 +35,8 @@ extension Expectation {
 
     private static func problem(_ count: Int, _ condition: Condition, of person: String) -> String? {
         if condition.accepts(Double(count)) { return nil }
-        return "`\(person)` entered \(count == 1 ? "once" : "\(count) times"), expected \(condition)"
+        let times = count == 0 ? "never entered" : "entered \(count == 1 ? "once" : "\(count) times")"
+        return "`\(person)` \(times), expected \(condition)"
     }
 
     private static func problem(

@@ -76,6 +76,16 @@ public struct Expectation: Sendable {
     public var claim: Claim
     /// Where it was written.
     public var position: Position
+    /// Where the names in it were written.
+    var places: [String: Position] = [:]
+
+    init(claim: Claim, position: Position) {
+        self.claim = claim
+        self.position = position
+    }
+
+    /// Where a name in it was written.
+    func place(of name: String) -> Position { places[name] ?? position }
 }
 
 extension Expectation.Subject {

@@ -18,7 +18,7 @@ extension ExpectationCheck {
                     return nil
                 }
                 return .error(
-                    at: expectation.position,
+                    at: expectation.place(of: person),
                     "nobody has the `external_id` `\(person.prefix(60))`",
                     fix: known.suggestion(for: person)
                 )
@@ -31,7 +31,7 @@ extension ExpectationCheck {
         return expectations.flatMap { expectation in
             expectation.events.filter { !names.contains($0) }.map { event in
                 .error(
-                    at: expectation.position,
+                    at: expectation.place(of: event),
                     "neither the canvas nor the scenario knows an event `\(event.prefix(60))`",
                     fix: Spelling.suggestion(for: event, among: names)
                 )

@@ -55,6 +55,17 @@ extension ExpectationReader {
         return [Expectation(claim: .overTime(claim), position: subject.position)]
     }
 
+    /// What stands beside `always` mostly belongs into it.
+    func refuseBeside(_ quantifier: String, _ rest: [LocatedValue.Member], into diagnostics: inout Diagnostics) {
+        for member in rest {
+            diagnostics.error(
+                at: member.position,
+                "nothing but `allow_none` stands beside `\(quantifier)`",
+                fix: Self.timeKeys.contains(member.key) ? "put `\(member.key)` into it" : "take it out"
+            )
+        }
+    }
+
     private func proposition(
         _ members: [LocatedValue.Member],
         _ subject: LocatedValue.Member,

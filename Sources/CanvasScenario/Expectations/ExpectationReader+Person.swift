@@ -19,7 +19,10 @@ extension ExpectationReader {
         let entry = entry(rest.first { $0.key == "entry" }?.value, into: &diagnostics)
         var facts: [(PersonClaim.Fact, Position)] = []
         for member in rest {
-            facts += self.facts(member, into: &diagnostics).map { ($0, member.position) }
+            facts +=
+                member.key == "attribute"
+                ? attributes(member.value, into: &diagnostics)
+                : self.facts(member, into: &diagnostics).map { ($0, member.position) }
         }
         facts += stepFacts(rest, into: &diagnostics)
         if !rest.contains(where: { $0.key != "entry" }) {
@@ -87,7 +90,6 @@ extension ExpectationReader {
                 ?? []
         case "in", "not_in":
             return audiences(value, member.key, into: &diagnostics).map { .member($0, member.key == "in") }
-        case "attribute": return attributes(value, into: &diagnostics)
         default: return []
         }
     }
@@ -134,7 +136,10 @@ extension ExpectationReader {
         }
     }
 
-    private func attributes(_ value: LocatedValue, into diagnostics: inout Diagnostics) -> [PersonClaim.Fact] {
+    private func attributes(
+        _ value: LocatedValue,
+        into diagnostics: inout Diagnostics
+    ) -> [(PersonClaim.Fact, Position)] {
         guard let members = value.members, !members.isEmpty else {
             diagnostics.error(
                 at: value.position,
@@ -144,11 +149,13 @@ extension ExpectationReader {
             return []
         }
         return members.compactMap { member in
-            if member.value.isNull { return .attribute(member.key, .isMissing) }
-            if let wanted = FilterValue(member.value) { return .attribute(member.key, .equals(wanted)) }
+            if member.value.isNull { return (.attribute(member.key, .isMissing), member.position) }
+            if let wanted = FilterValue(member.value) {
+                return (.attribute(member.key, .equals(wanted)), member.position)
+            }
             let texts = (member.value.elements ?? []).compactMap(\.text)
             if !texts.isEmpty, texts.count == member.value.elements?.count {
-                return .attribute(member.key, .list(texts))
+                return (.attribute(member.key, .list(texts)), member.position)
             }
             diagnostics.error(
                 at: member.value.position,

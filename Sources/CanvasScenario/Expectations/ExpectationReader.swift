@@ -29,8 +29,20 @@ struct ExpectationReader {
         }
         let rest = members.filter { $0.key != subject.key && $0.key != "allow_none" }
         let expectations = expectations(subject, rest, value, allowsNone: allowsNone, into: &diagnostics)
-        for expectation in expectations { expectation.checkLimits(into: &diagnostics) }
-        return expectations
+        let places = places(in: value)
+        return expectations.map { read in
+            var expectation = read
+            expectation.places = places
+            expectation.checkLimits(into: &diagnostics)
+            return expectation
+        }
+    }
+
+    /// Where each text of an expectation stands first.
+    private func places(in value: LocatedValue) -> [String: Position] {
+        if let text = value.text { return [text: value.position] }
+        let parts = value.elements ?? value.members?.map(\.value) ?? []
+        return parts.map { places(in: $0) }.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 
     private func expectations(
@@ -41,7 +53,7 @@ struct ExpectationReader {
         into diagnostics: inout Diagnostics
     ) -> [Expectation] {
         if let quantifier = TemporalClaim.Quantifier(rawValue: subject.key) {
-            refuse(rest, known: [], of: "an expectation over time", into: &diagnostics)
+            refuseBeside(subject.key, rest, into: &diagnostics)
             return overTime(quantifier, subject, allowsNone: allowsNone, into: &diagnostics)
         }
         if subject.key == "person" {

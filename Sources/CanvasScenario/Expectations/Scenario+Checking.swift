@@ -29,6 +29,8 @@ struct ExpectationCheck {
     var diagnostics = Diagnostics()
     /// The steps that were refused, by line: an entry with several figures names its step once.
     private var refused: Set<String> = []
+    /// Where the names of the expectation that is looked at were written.
+    private var places: [String: Position] = [:]
 
     init(_ canvas: Canvas, _ registry: Registry) {
         self.canvas = canvas
@@ -37,6 +39,7 @@ struct ExpectationCheck {
 
     mutating func check(_ expectation: Expectation) {
         let position = expectation.position
+        places = expectation.places
         switch expectation.claim {
         case .figure(let subject, _, _): check(subject, at: position)
         case .person(let claim): check(claim.fact, at: position)
@@ -147,7 +150,7 @@ struct ExpectationCheck {
     mutating func refuse(_ name: String, _ what: String, among known: [String], at position: Position) {
         guard !known.contains(name) else { return }
         diagnostics.error(
-            at: position,
+            at: places[name] ?? position,
             "\(what) `\(name.prefix(60))`",
             fix: Spelling.suggestion(for: name, among: known)
         )

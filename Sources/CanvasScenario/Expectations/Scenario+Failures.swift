@@ -2,8 +2,14 @@ public import CanvasStep
 
 extension Scenario {
     /// The expectations that a run did not meet, in the order written.
+    ///
+    /// What became of a person is told once, below the last of the failures in a row that are about them.
     public func failures(in facts: ExpectationFacts) -> [ExpectationFailure] {
-        (expectations ?? []).compactMap { $0.failure(in: facts) }
+        var failures = (expectations ?? []).compactMap { $0.failure(in: facts) }
+        for index in failures.indices.dropLast() where failures[index].notes == failures[index + 1].notes {
+            failures[index].notes = []
+        }
+        return failures
     }
 
     /// Whether an open incident is one that the scenario expects, and so no reason to call the run a failure.

@@ -17,7 +17,7 @@ final class TemporalMonitor: RunRecorder {
     private let within: Int32
     private let people: People
     /// Who is looked at; `nil` for everybody.
-    private let watched: Set<UInt32>?
+    private let watched: PersonSet?
     private var states: [TemporalState]
 
     /// - Returns: `nil` when the canvas does not have what the claim names, which is told before a run.
@@ -39,7 +39,11 @@ final class TemporalMonitor: RunRecorder {
         self.start = start
         self.people = people
         within = claim.within.map { Int32(clamping: $0.seconds) } ?? .max
-        watched = claim.people.map { Set($0.compactMap { people.person(externalID: $0).map(UInt32.init) }) }
+        watched = claim.people.map { names in
+            var watched = PersonSet(of: people.count)
+            for name in names { people.person(externalID: name).map { watched.insert(UInt32($0)) } }
+            return watched
+        }
         var first = TemporalState()
         switch proposition {
         case .member(_, let isMember): first.holds = !isMember

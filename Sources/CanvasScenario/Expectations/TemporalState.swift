@@ -2,7 +2,7 @@
 ///
 /// Instants are seconds since the start of the run. Of the occasions that wait for something to follow only the oldest
 /// and the newest are kept: what follows in time for the oldest does so for all, and when the newest is too old all are.
-struct TemporalState {
+package struct TemporalState {
     private static let none = Int32.min
 
     /// The oldest occasion that nothing has followed.
@@ -11,22 +11,26 @@ struct TemporalState {
     private(set) var newest = TemporalState.none
     /// The first occasion whose time went by, if there is one.
     private(set) var missed = TemporalState.none
-    /// The first occasion that was followed, and when.
+    /// The first occasion that was followed.
     private(set) var followed = TemporalState.none
-    private(set) var followedAt = TemporalState.none
+    /// When that was.
+    package private(set) var followedAt = TemporalState.none
     /// How many entries of the person are in the canvas.
-    var entries: UInt16 = 0
+    package var entries: UInt16 = 0
     /// Whether the person has had an occasion.
-    private(set) var hasOccasion = false
+    package private(set) var hasOccasion = false
     /// Whether the proposition, when it is a state, holds at present.
-    var holds = false
+    package var holds = false
+
+    /// Nothing has happened.
+    package init() {}
 
     /// Takes an occasion.
     ///
     /// - Parameters:
     ///   - tick: When.
     ///   - within: How long its time is.
-    mutating func occasion(at tick: Int32, within: Int32) {
+    package mutating func occasion(at tick: Int32, within: Int32) {
         hasOccasion = true
         if isOver(oldest, at: tick, within) { miss(oldest, then: tick) }
         if oldest == Self.none { oldest = tick }
@@ -35,7 +39,7 @@ struct TemporalState {
     }
 
     /// Takes what follows: all occasions whose time is not over have it.
-    mutating func follow(at tick: Int32, within: Int32) {
+    package mutating func follow(at tick: Int32, within: Int32) {
         guard newest != Self.none else { return }
         if isOver(oldest, at: tick, within) { miss(oldest, then: newest) }
         if !isOver(newest, at: tick, within), followed == Self.none {
@@ -47,7 +51,7 @@ struct TemporalState {
     }
 
     /// Takes the end of the run: the time of what is over went by.
-    mutating func end(at tick: Int32, within: Int32) {
+    package mutating func end(at tick: Int32, within: Int32) {
         guard newest != Self.none else { return }
         // Without a length of its own the time of an occasion is over with the run.
         if within == .max || isOver(oldest, at: tick == .max ? tick : tick + 1, within) { miss(oldest, then: newest) }
@@ -55,11 +59,11 @@ struct TemporalState {
     }
 
     /// The occasion that is still open after ``end(at:within:)``.
-    var open: Int32? { newest == Self.none ? nil : newest }
+    package var open: Int32? { newest == Self.none ? nil : newest }
     /// The first occasion that was missed.
-    var miss: Int32? { missed == Self.none ? nil : missed }
+    package var miss: Int32? { missed == Self.none ? nil : missed }
     /// The first occasion that was followed.
-    var hit: Int32? { followed == Self.none ? nil : followed }
+    package var hit: Int32? { followed == Self.none ? nil : followed }
 
     private func isOver(_ occasion: Int32, at tick: Int32, _ within: Int32) -> Bool {
         // The difference of two instants of a run, neither of which is before the start, fits.

@@ -7,6 +7,7 @@ public final class JourneyRecorder: RunRecorder {
     private let canvas: Canvas
     /// By person; the values hold what was recorded so far, with ends of visits that may lie ahead.
     private var journeys: [UInt32: PersonJourney] = [:]
+    private var persons: PersonSet
     private let people: People
     /// The attributes of each person whose values at the end are asked for.
     private let attributes: [UInt32: [String]]
@@ -28,18 +29,20 @@ public final class JourneyRecorder: RunRecorder {
     ) {
         self.canvas = canvas
         self.people = people
+        self.persons = PersonSet(of: people.count)
         var asked: [UInt32: [String]] = [:]
         for externalID in persons {
             guard let person = people.person(externalID: externalID).map(UInt32.init) else { continue }
             journeys[person] = PersonJourney(externalID: externalID, end: Instant(seconds: 0))
             asked[person] = attributes[externalID]
+            self.persons.insert(person)
         }
         self.attributes = asked
     }
 
     /// Whether the person's journey is recorded.
     public func wants(_ person: UInt32) -> Bool {
-        journeys[person] != nil
+        persons.contains(person)
     }
 
     /// Takes one event.

@@ -68,6 +68,7 @@ import Testing
             "{ audience: carts, received: 90, invalid: 1, matched: 60, size: { share: { at_least: 0.9 } }, network: facebook }",
             "{ exits: completed, count: { share: 0.6 } }",
             "{ exits: exit_criteria, count: 0 }",
+            "{ exits: { completed: { share: { about: 0.5, tolerance: 0.1 } }, exit_criteria: 0 } }",
             "{ people: { entries: 100, in_population: 1000 } }",
             "{ people: entered, count: { share: 0.1 } }",
             "{ incidents: token_invalid }",
@@ -108,7 +109,7 @@ import Testing
             ),
             (
                 "{ incidents: none }",
-                "x/s.yaml:3:18: error: 1 incidents happened, expected none; the first is token_invalid at `show_ads`"
+                "x/s.yaml:3:18: error: 1 incident happened, expected none; the first is token_invalid at `show_ads`"
             ),
             (
                 "{ incidents: rate_limited }",
@@ -130,6 +131,15 @@ import Testing
                 "{ network: facebook, retries: 0 }",
                 "x/s.yaml:3:26: error: retries of `facebook` is 2, expected 0"
             ),
+            (
+                "{ step: show_ads, users_synced: { share: { about: 0.8, tolerance: 0.05 } } }",
+                "x/s.yaml:3:23: error: users_synced of `show_ads` is 0.9 (90 of 100 entered), expected 0.8 ± 0.05"
+            ),
+            // All means all.
+            (
+                "{ step: show_ads, users_synced: { share: 1 } }",
+                "x/s.yaml:3:23: error: users_synced of `show_ads` is 0.9 (90 of 100 entered), expected 1"
+            ),
             ("{ people: entries, count: 5 }", "x/s.yaml:3:24: error: people entries is 100, expected 5"),
         ]
     )
@@ -146,7 +156,7 @@ import Testing
                     + "add allow_none: true if that is all right"
             ]
         )
-        #expect(try failures("{ conversion: Purchase, rate: { at_most: 1 } }", nobody).count == 1)
+        #expect(try failures("{ conversion: Purchase, rate: { at_most: 0.9 } }", nobody).count == 1)
         #expect(try failures("{ step: show_ads, users_synced: { share: 0.9 }, allow_none: true }", nobody).isEmpty)
         #expect(try failures("{ step: show_ads, users_synced: 0 }", nobody).isEmpty)
     }

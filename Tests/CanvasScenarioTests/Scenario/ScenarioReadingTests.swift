@@ -135,13 +135,14 @@ func scenario(_ text: String) throws -> (scenario: Scenario?, problems: [String]
             ),
             ("canvas: c\nrun_for: 0s", "x/s.yaml:2:10: error: `run_for` must be longer than nothing"),
             (
-                "canvas: c\nexpect: [{ person: ada, path: [a] }]",
-                "x/s.yaml:2:12: error: unknown expectation `person`; there are `incident`, `incidents`, `audience`, "
-                    + "`conversion`, `exits`, `people`, `step`, `network`"
+                "canvas: c\nexpect: [{ everybody: there }]",
+                "x/s.yaml:2:12: error: unknown expectation `everybody`; there are `person`, `incident`, `incidents`, "
+                    + "`audience`, `conversion`, `exits`, `people`, `step`, `network`, `always`, `never`, `sometimes`"
             ),
             (
-                "canvas: c\nexpect: [{ audience: a, contains: [ada] }]",
-                "x/s.yaml:2:25: error: an audience has no `contains`; there are `members`, `size`, `received`, `invalid`, `matched`, `network`, `ad_account`"
+                "canvas: c\nexpect: [{ audience: a, holds: [ada] }]",
+                "x/s.yaml:2:25: error: an audience has no `holds`; there are `members`, `size`, `received`, `invalid`, "
+                    + "`matched`, `network`, `ad_account`, `contains`, `excludes`"
             ),
         ]
     )
