@@ -15,7 +15,7 @@ extension PersonJourney {
     }
 
     /// Why there is no entry.
-    private var absence: String {
+    var absence: String {
         if let refusal = refusals.last {
             let count = refusals.count > 1 ? ", \(refusals.count) times, last" : ""
             return "did not enter: \(refusal.reason.sentence)\(count) at \(refusal.instant)"
@@ -83,7 +83,7 @@ private struct JourneyLine {
 
 extension EntryRefusal {
     /// What happened, as a sentence goes on.
-    fileprivate var sentence: String {
+    var sentence: String {
         switch self {
         case .audience: "the target audience did not accept them"
         case .reentry: "they were in the canvas before"
