@@ -29,6 +29,15 @@ struct ExpectationReader {
         }
         let rest = members.filter { $0.key != subject.key && $0.key != "allow_none" }
         let expectations = expectations(subject, rest, value, allowsNone: allowsNone, into: &diagnostics)
+        if allowsNone, !expectations.contains(where: \.isOverSomebody), !expectations.isEmpty,
+            let written = value["allow_none"]
+        {
+            diagnostics.warning(
+                at: written.position,
+                "`allow_none` means nothing where neither a share nor anything over time is expected",
+                fix: "take it out"
+            )
+        }
         let places = places(in: value)
         return expectations.map { read in
             var expectation = read
@@ -56,12 +65,7 @@ struct ExpectationReader {
             refuseBeside(subject.key, rest, into: &diagnostics)
             return overTime(quantifier, subject, allowsNone: allowsNone, into: &diagnostics)
         }
-        if subject.key == "person" {
-            if let written = value["allow_none"] {
-                diagnostics.error(at: written.position, "`allow_none` means nothing to an expectation on a person")
-            }
-            return person(subject, rest, into: &diagnostics)
-        }
+        if subject.key == "person" { return person(subject, rest, into: &diagnostics) }
         var members: [Expectation] = []
         var figures = rest
         if subject.key == "audience" {
