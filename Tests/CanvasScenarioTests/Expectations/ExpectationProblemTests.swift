@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test(
-        "a mistake in an expectation on a person is told with what to do",
+        "a mistake in an expectation is told with what to do",
         arguments: [
             ("{ person: ada }", "7: error: nothing is expected of `ada`; for example path: [wait, show_ads]"),
             ("{ person: ada, entry: 2 }", "7: error: nothing is expected of `ada`; for example path: [wait, show_ads]"),
@@ -183,6 +183,17 @@ import Testing
                 "34: error: `contains` names nothing, so that nothing is expected; leave it out or add an external_id"
             ),
             ("{ audience: carts }", "5: error: nothing is expected of `carts`; add a figure with a number"),
+            ("{ audience: carts, network: [facebook], size: 1 }", "33: error: `network` takes a name, not a list"),
+            ("{ audience: carts, ad_account: [a], contains: ada }", "36: error: `ad_account` takes a name, not a list"),
+            ("{ conversion: Purchase, variant: [], count: 1 }", "38: error: `variant` takes a name, not a list"),
+            (
+                "{ step: bought, paths: 3 }",
+                "28: error: `paths` takes a mapping of paths to numbers, not `3`; for example { yes: 5 }"
+            ),
+            (
+                "{ exits: {} }",
+                "14: error: `exits` names nothing, so that nothing is expected; leave it out or add a figure with a number"
+            ),
         ]
     )
     func person(expect: String, problem: String) throws {
@@ -265,10 +276,11 @@ import Testing
                 """
         )
         #expect(
-            try world.problems() == [(24, 43), (26, 46)].map { line, column in
-                "\(line):\(column): warning: `allow_none` means nothing where neither a share nor anything over time is "
-                    + "expected; take it out"
-            }
+            try world.problems()
+                == [(24, 43), (26, 46)].map { line, column in
+                    "\(line):\(column): warning: `allow_none` means nothing where neither a share nor anything over time is "
+                        + "expected; take it out"
+                }
         )
     }
 
