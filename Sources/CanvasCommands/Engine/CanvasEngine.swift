@@ -1,5 +1,6 @@
 package import CanvasHost
 package import CanvasModel
+package import CanvasScenario
 
 /// What reads and runs canvases for the commands.
 ///
@@ -15,6 +16,11 @@ package protocol CanvasEngine: Sendable {
     ///
     /// - Throws: `CommandFailure`, `Diagnostic`, `LaunchRefusal`, `TransportError`; anything else is shown as a bug.
     func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome
+
+    /// Finds out what becomes of one person, in process.
+    ///
+    /// - Throws: As ``run(_:reporting:)``, and `ExplanationProblem`.
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation
 }
 
 /// What was found in a canvas.

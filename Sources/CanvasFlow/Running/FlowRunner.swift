@@ -231,7 +231,11 @@ public struct FlowRunner {
             }
         }
         let people = compiler.people
-        let facts = FilterFacts(people: people, history: EventHistory(people: cited.isEmpty ? 0 : people.count))
+        let facts = FilterFacts(
+            people: people,
+            history: EventHistory(people: cited.isEmpty ? 0 : people.count),
+            cited: cited
+        )
         context = StepContext(
             now: input.start,
             facts: facts,
