@@ -33,6 +33,15 @@ package struct Inspection: Sendable {
     package var effectiveDocument: String?
     /// How many expectations the scenario has; `nil` when it is no test, or can't be read so far.
     package var expectations: Int?
+    /// The file that the scenario's run is compared with, if it names one.
+    package var snapshot: Scenario.Snapshot?
+    /// The files that a run depends on.
+    package var files: [String] = []
+    /// What was read, so that whoever runs it next need not read it again.
+    package var documents: RunDocuments?
+
+    /// Whether the scenario says what must come out.
+    package var isTest: Bool { expectations != nil || snapshot != nil }
 
     /// Makes an inspection.
     package init(
