@@ -24,7 +24,7 @@ extension ScenarioRun {
     }
 
     /// Finds the same out by a repetition of the whole run.
-    func explainInWhole(_ externalID: String, because reason: String) async throws -> Explanation {
+    package func explainInWhole(_ externalID: String, because reason: String) async throws -> Explanation {
         let (recorder, end) = try await record(externalID, alone: false)
         return explanation(externalID, recorder, until: end, .whole(because: reason))
     }

@@ -25,18 +25,23 @@ struct ScenarioWorld {
     }
 
     func run() async throws -> (Scenario, ExpectationFacts) {
+        let run = try prepared()
+        return (run.scenario, try await run.run())
+    }
+
+    /// The run, not begun.
+    func prepared() throws -> ScenarioRun {
         let documents = try read()
         let hasErrors = documents.hasErrors
         try #require(!hasErrors, "\(documents.diagnostics)")
         let scenario = try #require(documents.scenario)
-        let run = ScenarioRun(
+        return ScenarioRun(
             canvas: try #require(documents.canvas),
             scenario: scenario,
             behavior: documents.behavior,
             registry: try Self.registry,
             destinations: NetworkDestinations(simulators: ["facebook": { FacebookSimulator($0) }], isInProcess: true)
         )
-        return (scenario, try await run.run())
     }
 
     private func read() throws -> RunDocuments {
