@@ -30,7 +30,7 @@ struct TestCommand: ToolCommand {
             let line = listing.add(outcome)
             guard !json else { continue }
             session.console.write(line, to: .output)
-            for failure in outcome.failures { session.console.write(failure.printable + "\n", to: .error) }
+            for line in outcome.failures.flatMap(\.printableLines) { session.console.write(line + "\n", to: .error) }
         }
         session.console.write(json ? listing.document : listing.summary, to: .output)
         return listing.failed == 0 ? .good : .wrongInput

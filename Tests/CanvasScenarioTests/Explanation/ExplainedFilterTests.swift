@@ -5,7 +5,7 @@ import Testing
 @Suite("An explanation's filters") struct ExplainedFilterTests {
     /// Somebody who comes to a split an hour after a cart, with a past, a context variable and a message.
     private static func leaf(_ filter: String) async throws -> ExplainedFilter {
-        let explanation = try await world(filter).prepared().explain("ada")
+        let explanation = try await world(filter).scenarioRun().explain("ada")
         let paths = explanation.moments.compactMap { moment -> ExplainedPath? in
             guard moment.step == "split", case .progressed(let path) = moment.kind else { return nil }
             return path
@@ -114,7 +114,7 @@ import Testing
         ]
     )
     func privacy(filter: String) async throws {
-        let explanation = try await Self.world(filter).prepared().explain("ada")
+        let explanation = try await Self.world(filter).scenarioRun().explain("ada")
         #expect(!explanation.text.contains("marked"))
         #expect(explanation.text.contains("is: set"))
     }

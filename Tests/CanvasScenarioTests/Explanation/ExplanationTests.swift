@@ -9,7 +9,7 @@ import Testing
 
 @Suite("An explanation") struct ExplanationTests {
     private static func shop(_ person: String) async throws -> Explanation {
-        try await ScenarioWorld.shop(expecting: "incidents: none").prepared().explain(person)
+        try await ScenarioWorld.shop(expecting: "incidents: none").scenarioRun().explain(person)
     }
 
     @Test("Who comes to nothing that is shared is replayed alone, who does is looked for in the whole run")
@@ -29,7 +29,7 @@ import Testing
 
     @Test("A canvas with an entry cap is repeated as a whole, and says who was too many")
     func cap() async throws {
-        var run = try ScenarioWorld.shop(expecting: "incidents: none").prepared()
+        var run = try ScenarioWorld.shop(expecting: "incidents: none").scenarioRun()
         run.canvas.entry.maxEntries = .init(count: 1, period: .lifetime)
         var refused = 0
         for person in ["ada", "grace", "lin"] {
@@ -45,7 +45,7 @@ import Testing
         let zoe = try await Self.shop("zoe")
         #expect(zoe.text.contains("✗ attribute ad_tracking_enabled equals true   is: false"))
         #expect(zoe.absence == "never entered the canvas")
-        var run = try ScenarioWorld.shop(expecting: "incidents: none").prepared()
+        var run = try ScenarioWorld.shop(expecting: "incidents: none").scenarioRun()
         run.scenario.events = .none
         #expect(try await run.explain("ada").absence?.contains("begins with cart") == true)
     }
@@ -64,7 +64,7 @@ import Testing
 
     @Test("Nobody of that name is an error that names somebody")
     func unknown() async throws {
-        let run = try ScenarioWorld.shop(expecting: "incidents: none").prepared()
+        let run = try ScenarioWorld.shop(expecting: "incidents: none").scenarioRun()
         await #expect(throws: ExplanationProblem.unknownPerson("graze", fix: "did you mean `grace`?")) {
             try await run.explain("graze")
         }
@@ -133,7 +133,7 @@ import Testing
 
                 """
         )
-        let run = try world.prepared()
+        let run = try world.scenarioRun()
         var seen: Set<String> = []
         for number in 1...40 {
             let id = "p-0000" + (number < 10 ? "0" : "") + String(number)

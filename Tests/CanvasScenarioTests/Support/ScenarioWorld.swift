@@ -25,19 +25,17 @@ struct ScenarioWorld {
     }
 
     func run() async throws -> (Scenario, ExpectationFacts) {
-        let run = try prepared()
+        let run = try scenarioRun()
         return (run.scenario, try await run.run())
     }
 
-    /// The run, not begun.
-    func prepared() throws -> ScenarioRun {
+    func scenarioRun() throws -> ScenarioRun {
         let documents = try read()
         let hasErrors = documents.hasErrors
         try #require(!hasErrors, "\(documents.diagnostics)")
-        let scenario = try #require(documents.scenario)
         return ScenarioRun(
             canvas: try #require(documents.canvas),
-            scenario: scenario,
+            scenario: try #require(documents.scenario),
             behavior: documents.behavior,
             registry: try Self.registry,
             destinations: NetworkDestinations(simulators: ["facebook": { FacebookSimulator($0) }], isInProcess: true)
