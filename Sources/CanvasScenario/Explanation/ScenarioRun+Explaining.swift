@@ -34,10 +34,11 @@ extension ScenarioRun {
         run.only = alone ? externalID : nil
         run.scenario.expectations = nil
         if alone { run.observer = Observer() }
+        let fork = fork?.change
         var made: ExplanationRecorder?
         let facts = try await run.run { people in
             guard let person = people.person(externalID: externalID) else { return [] }
-            let recorder = ExplanationRecorder(of: UInt32(person), in: canvas, behavior: behavior)
+            let recorder = ExplanationRecorder(of: UInt32(person), in: canvas, behavior: behavior, fork: fork)
             made = recorder
             return [recorder]
         }
