@@ -129,7 +129,7 @@ struct RunCommand: ToolCommand {
         }
         if !showsScreen {
             for failure in outcome.verdict.failures {
-                console.write(failure.printable + "\n", to: .error)
+                for line in failure.printableLines { console.write(line + "\n", to: .error) }
             }
         }
         if outcome.result.isInterrupted {

@@ -1,5 +1,6 @@
 package import CanvasHost
 package import CanvasModel
+package import CanvasScenario
 
 /// What reads and runs canvases for the commands.
 ///
@@ -15,6 +16,11 @@ package protocol CanvasEngine: Sendable {
     ///
     /// - Throws: `CommandFailure`, `Diagnostic`, `LaunchRefusal`, `TransportError`; anything else is shown as a bug.
     func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome
+
+    /// Finds out what becomes of one person, in process.
+    ///
+    /// - Throws: As ``run(_:reporting:)``, and `ExplanationProblem`.
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation
 }
 
 /// What was found in a canvas.
@@ -27,6 +33,15 @@ package struct Inspection: Sendable {
     package var effectiveDocument: String?
     /// How many expectations the scenario has; `nil` when it is no test, or can't be read so far.
     package var expectations: Int?
+    /// The file that the scenario's run is compared with, if it names one.
+    package var snapshot: Scenario.Snapshot?
+    /// The files that a run depends on.
+    package var files: [String] = []
+    /// What was read, so that whoever runs it next need not read it again.
+    package var documents: RunDocuments?
+
+    /// Whether the scenario says what must come out.
+    package var isTest: Bool { expectations != nil || snapshot != nil }
 
     /// Makes an inspection.
     package init(

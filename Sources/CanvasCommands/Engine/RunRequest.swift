@@ -1,4 +1,5 @@
 package import CanvasModel
+package import CanvasScenario
 
 /// What a person asked `run` for.
 package struct RunRequest: Sendable {
@@ -12,6 +13,8 @@ package struct RunRequest: Sendable {
 
     /// What to run.
     package var subject: Subject
+    /// What was read of it already, as it stands; `nil` when it is still to be read.
+    package var documents: RunDocuments?
     /// Who the people are.
     package var people: People?
     /// A file of events.

@@ -8,7 +8,7 @@ import Foundation
 
 /// Reads and runs canvases in the worlds of their scenarios.
 package struct ScenarioEngine: CanvasEngine {
-    private let toolbox: Toolbox
+    let toolbox: Toolbox
 
     /// Makes an engine with the plugins of an executable.
     package init(toolbox: Toolbox) {
@@ -21,21 +21,27 @@ package struct ScenarioEngine: CanvasEngine {
         let effective =
             documents.hasErrors
             ? nil : documents.document.map { CanvasReader(registry).effectiveText(of: $0) }
-        return Inspection(
+        var inspection = Inspection(
             canvas: documents.hasErrors ? nil : documents.canvas,
             diagnostics: problems(of: documents),
             effectiveDocument: effective,
             expectations: documents.scenario?.expectations?.count
         )
+        inspection.snapshot = documents.scenario?.snapshot
+        inspection.files = documents.files
+        inspection.documents = documents
+        return inspection
     }
 
     package func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome {
         let registry = try Registry(toolbox.plugins)
-        let documents = try read(
-            request.subject,
-            request.changes.map { DocumentChange(key: $0.key, value: $0.value) },
-            registry
-        )
+        let documents =
+            try request.documents
+            ?? read(
+                request.subject,
+                request.changes.map { DocumentChange(key: $0.key, value: $0.value) },
+                registry
+            )
         guard !documents.hasErrors, let canvas = documents.canvas, var scenario = documents.scenario else {
             throw CommandFailure.input(documents.diagnostics)
         }
@@ -116,7 +122,7 @@ package struct ScenarioEngine: CanvasEngine {
         return all.sorted
     }
 
-    private func read(
+    func read(
         _ subject: Subject,
         _ changes: [DocumentChange],
         _ registry: Registry

@@ -2,13 +2,13 @@ import CanvasModel
 import Foundation
 
 /// Finds the scenarios that a word of `canvas test` means.
-struct ScenarioFinder {
+struct ScenarioFinder: Sendable {
     let samples: SampleCatalog
 
     /// The scenarios: of a sample, of a file, or all `*.scenario.yaml` of a folder and those in it, by path.
     func subjects(of word: String) throws -> [TestSubject] {
         if isFolder(word), Subject.isPath(word) || !samples.all.contains(where: { $0.name == word }) {
-            return try scenarios(in: word).map { TestSubject(name: $0, subject: .file($0)) }
+            return try scenarios(in: word).map { TestSubject(name: $0, subject: .file($0), isFound: true) }
         }
         if Subject.isPath(word) { return [TestSubject(name: word, subject: .file(word))] }
         return [TestSubject(name: word, subject: .sample(try samples.sample(named: word)))]
@@ -41,11 +41,4 @@ struct ScenarioFinder {
     }
 
     private static let endings = [".scenario.yaml", ".scenario.yml", ".scenario.json"]
-}
-
-/// One scenario to test.
-struct TestSubject {
-    /// What it is called in the report: its path, or the sample's name.
-    let name: String
-    let subject: Subject
 }

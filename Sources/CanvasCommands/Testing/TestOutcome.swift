@@ -1,11 +1,30 @@
 /// What became of one scenario of `canvas test`.
-struct TestOutcome {
+struct TestOutcome: Sendable {
+    /// What was done about the file that a run is compared with.
+    enum SnapshotUpdate: String, Sendable {
+        case written
+        case unchanged
+    }
+
     /// What it is called: its path, or the sample's name.
     let name: String
-    /// How many expectations it has.
+    /// How many expectations it has; a snapshot is one.
     let expectations: Int
-    /// What is wrong, each a line `file:line:column: error: sentence`.
-    let failures: [String]
+    /// What is wrong, each `file:line:column: error: sentence`, with notes on lines below.
+    var failures: [String]
+    /// The run; `nil` when there was none.
+    var run: RunOutcome?
+    /// What was done about its snapshot; `nil` when it has none, or nobody asked for it to be written.
+    var snapshot: SnapshotUpdate?
+    /// How long it took, in wall time.
+    var seconds = 0.0
+
+    /// Describes what became of a scenario.
+    init(name: String, expectations: Int, failures: [String]) {
+        self.name = name
+        self.expectations = expectations
+        self.failures = failures
+    }
 
     var isPassed: Bool { failures.isEmpty }
 }

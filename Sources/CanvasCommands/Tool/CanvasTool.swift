@@ -39,7 +39,8 @@ public enum CanvasTool {
         toolbox: Toolbox,
         engine: any CanvasEngine,
         console: any Console,
-        interruption: Interruption = .none
+        interruption: Interruption = .none,
+        watch: any FileWatch = PollingWatch()
     ) async -> CommandStatus {
         do {
             let command = try parse(arguments)
@@ -54,7 +55,8 @@ public enum CanvasTool {
                 toolbox: toolbox,
                 engine: engine,
                 console: console,
-                interruption: interruption
+                interruption: interruption,
+                watch: watch
             )
             return try await command.execute(in: session)
         } catch let request as CleanRequest {

@@ -8,6 +8,12 @@ package struct Interruption: Sendable {
     /// Whether it came.
     let isRaised: @Sendable () -> Bool
 
+    /// Comes when it is said to.
+    package init(listen: @escaping @Sendable () -> Void, isRaised: @escaping @Sendable () -> Bool) {
+        self.listen = listen
+        self.isRaised = isRaised
+    }
+
     /// Never comes.
     package static let none = Interruption(listen: {}, isRaised: { false })
 

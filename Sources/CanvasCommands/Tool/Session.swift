@@ -10,6 +10,8 @@ struct Session: Sendable {
     let console: any Console
     /// Ctrl-C, for the commands that end in an orderly way.
     let interruption: Interruption
+    /// What tells that files change, for the commands that stay.
+    let watch: any FileWatch
 
     /// What the person means by `WHAT`.
     func subject(_ what: String) throws(CommandFailure) -> Subject {

@@ -7,7 +7,7 @@ extension FlowRunner {
     mutating func recordEntry(_ person: UInt32, _ entry: UInt32, variant: Int) {
         guard context.records(person) else { return }
         let variants = launched.canvas.variants
-        if variants.count > 1 {
+        if variants.count > 1, context.recordsDraws(of: person) {
             let draw = variantKey.draw(person: hashes[Int(person)], entry: 0, visit: 0)
             let record = DrawRecord(
                 .variant,
@@ -49,7 +49,7 @@ extension FlowRunner {
 
     /// Records whether somebody will do what a behavior says.
     mutating func recordBehavior(_ index: Int, person: UInt32, entryOrdinal: UInt16, visitOrdinal: UInt16) {
-        guard context.records(person) else { return }
+        guard context.recordsDraws(of: person) else { return }
         let plan = behaviors[index]
         let draw = plan.chance.draw(person: hashes[Int(person)], entry: entryOrdinal, visit: visitOrdinal)
         let record = DrawRecord(.behavior(index), draw, bounds: 0..<plan.probability)

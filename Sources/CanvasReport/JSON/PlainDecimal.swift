@@ -1,7 +1,7 @@
 /// Writes finite numbers as plain decimals.
-enum PlainDecimal {
+package enum PlainDecimal {
     /// The shortest digits that read back as the same number, without an exponent and with at least one decimal.
-    static func text(_ value: Double) -> String {
+    package static func text(_ value: Double) -> String {
         let shortest = value.magnitude.description
         let sign = value < 0 ? "-" : ""
         guard let mark = shortest.firstIndex(of: "e"), let exponent = Int(shortest[shortest.index(after: mark)...])
@@ -16,7 +16,7 @@ enum PlainDecimal {
     }
 
     /// Seconds of wall time, to the microsecond: what lies below is noise of the clock.
-    static func seconds(_ value: Double) -> Double {
+    package static func seconds(_ value: Double) -> Double {
         value.isFinite ? (value * 1_000_000).rounded() / 1_000_000 : 0
     }
 }

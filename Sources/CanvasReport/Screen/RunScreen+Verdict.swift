@@ -39,7 +39,7 @@ extension RunScreen {
     }
 
     private var failureLines: [String] {
-        shown(verdict.failures.map { ["  " + $0.printable] })
+        shown(verdict.failures.map { $0.printableLines.map { "  " + $0 } })
     }
 
     private var incidentLines: [String] {

@@ -45,6 +45,11 @@ extension String {
         String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
     }
 
+    /// The lines of the text, each ``printable``.
+    package var printableLines: [String] {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
+    }
+
     /// The text with what would steer a terminal shown as `\u{FFFD}`: names come from files and networks.
     package var printable: String {
         guard unicodeScalars.contains(where: \.isControl) else { return self }

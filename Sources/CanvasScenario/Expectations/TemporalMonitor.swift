@@ -60,6 +60,8 @@ final class TemporalMonitor: RunRecorder {
         watched?.contains(person) ?? true
     }
 
+    func wantsDraws(of person: UInt32) -> Bool { false }
+
     /// First what follows earlier occasions, then the occasion: nothing follows itself.
     func record(_ event: RunEvent, facts: FilterFacts) {
         let person = Int(event.person)

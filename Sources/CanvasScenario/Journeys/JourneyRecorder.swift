@@ -45,6 +45,9 @@ public final class JourneyRecorder: RunRecorder {
         persons.contains(person)
     }
 
+    /// A journey tells what happened, not by which chance.
+    public func wantsDraws(of person: UInt32) -> Bool { false }
+
     /// Takes one event.
     public func record(_ event: RunEvent, facts: FilterFacts) {
         self.facts = facts

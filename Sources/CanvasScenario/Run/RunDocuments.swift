@@ -18,6 +18,21 @@ public struct RunDocuments: Sendable {
     /// All problems of both documents, by file, line and column.
     public var diagnostics: [Diagnostic]
 
+    /// The files that a run of them depends on: scenario and canvas, those of people and events, the snapshot.
+    public var files: [String] {
+        var files: [String] = []
+        if let scenario {
+            files = isStandardScenario ? [scenario.canvas] : [scenario.file, scenario.canvas]
+            if case .file(let path, _) = scenario.people { files.append(path) }
+            if case .file(let path, _) = scenario.events { files.append(path) }
+            if let snapshot = scenario.snapshot { files.append(snapshot.path) }
+        } else if let document {
+            files = [document.position.file]
+        }
+        var seen: Set<String> = []
+        return files.filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
     /// Reads a canvas or a scenario with its canvas, and finds every problem.
     ///
     /// A canvas runs in the scenario beside it, `NAME.scenario.yaml`; without one, in the standard scenario.

@@ -4,6 +4,7 @@ import Foundation
 extension Scenario {
     static let keys = [
         "version", "canvas", "start", "run_for", "seed", "people", "events", "behavior", "networks", "expect",
+        "snapshot",
     ]
 
     /// Reads a scenario, noting every problem in it.
@@ -49,7 +50,8 @@ extension Scenario {
             expectations: value["expect"].map { expect in
                 list(expect, "expect", into: &diagnostics)
                     .flatMap { ExpectationReader().read($0, into: &diagnostics) }
-            }
+            },
+            snapshot: snapshot(value["snapshot"], file, into: &diagnostics)
         )
     }
 
@@ -156,6 +158,19 @@ extension Scenario {
             return .none
         }
         return .file(Self.file(path, beside: file, into: &diagnostics), path.position)
+    }
+
+    private static func snapshot(
+        _ value: LocatedValue?,
+        _ file: String,
+        into diagnostics: inout Diagnostics
+    ) -> Snapshot? {
+        guard let value else { return nil }
+        if let path = value.text, !path.isEmpty {
+            return Snapshot(path: resolve(path, beside: file), position: value.position)
+        }
+        diagnostics.error(at: value.position, "`snapshot` takes a path, not \(value.kindDescription)")
+        return nil
     }
 
     private static func file(

@@ -63,8 +63,18 @@ public struct Scenario: Sendable {
     public var behavior: [ScenarioBehavior]
     /// What is told of the networks' stand-ins.
     public var networks: [Network]
-    /// What must come out; `nil` when the scenario is no test.
+    /// What must come out; `nil` when none is written.
     public var expectations: [Expectation]?
+    /// What the whole run must look like; `nil` when it is not written down.
+    public var snapshot: Snapshot?
+
+    /// A file that tells of a whole run, which a test compares a new one with.
+    public struct Snapshot: Hashable, Sendable {
+        /// The file, its path resolved.
+        public var path: String
+        /// Where it was named.
+        public var position: Position
+    }
 
     /// The start when a scenario names none: a fixed instant, so that a run never depends on today.
     public static let defaultStart = Instant(seconds: 1_772_442_000)

@@ -111,7 +111,7 @@ public struct Cohort {
     /// Records the draws that divided the visits, with the bounds of the path that each chose.
     @usableFromInline
     func recordDraws(_ key: DrawKey, isSticky: Bool, _ path: (Draw) -> UInt8) {
-        for visit in visits where context.records(visit.person) {
+        for visit in visits where context.recordsDraws(of: visit.person) {
             let draw = draw(key, for: visit, isSticky: isSticky)
             record(DrawRecord(.path, draw, bounds: DrawRecord.bounds(of: draw, path)), for: visit)
         }

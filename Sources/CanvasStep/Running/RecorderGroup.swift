@@ -18,6 +18,11 @@ package final class RecorderGroup: RunRecorder {
         members.contains { $0.wants(person) }
     }
 
+    /// Whether any of them asks about the person's draws.
+    package func wantsDraws(of person: UInt32) -> Bool {
+        members.contains { $0.wantsDraws(of: person) }
+    }
+
     /// Hands an event to those that ask about its person.
     package func record(_ event: RunEvent, facts: FilterFacts) {
         for member in members where member.wants(event.person) { member.record(event, facts: facts) }

@@ -103,6 +103,11 @@ public final class StepContext {
         recorder?.wants(person) ?? false
     }
 
+    /// Whether anybody asks about a person's random draws.
+    package func recordsDraws(of person: UInt32) -> Bool {
+        recorder?.wantsDraws(of: person) ?? false
+    }
+
     /// Records what became of a person, if anybody asks.
     package func record(
         _ kind: @autoclosure () -> RunEvent.Kind,

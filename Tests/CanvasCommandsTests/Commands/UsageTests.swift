@@ -109,7 +109,8 @@ import Testing
         "Help lists every command, and each command's help its flags",
         arguments: [
             ("keys", ["--people", "--reveal", "--json"]), ("docs", ["<type>"]),
-            ("doctor", ["--url", "--ad-account", "--json"]), ("test", ["--json", "--filter"]),
+            ("doctor", ["--url", "--ad-account", "--json"]),
+            ("test", ["--json", "--filter", "--junit", "--update", "--watch", "--threads"]),
             (
                 "simulator",
                 [

@@ -21,6 +21,14 @@ func withFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
     return try body(url.path)
 }
 
+/// The same for a test that waits for something.
+func withOpenFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("scenario-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try await body(url.path)
+}
+
 func write(_ text: String, to path: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
 }

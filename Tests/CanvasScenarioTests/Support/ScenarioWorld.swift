@@ -25,18 +25,21 @@ struct ScenarioWorld {
     }
 
     func run() async throws -> (Scenario, ExpectationFacts) {
+        let run = try scenarioRun()
+        return (run.scenario, try await run.run())
+    }
+
+    func scenarioRun() throws -> ScenarioRun {
         let documents = try read()
         let hasErrors = documents.hasErrors
         try #require(!hasErrors, "\(documents.diagnostics)")
-        let scenario = try #require(documents.scenario)
-        let run = ScenarioRun(
+        return ScenarioRun(
             canvas: try #require(documents.canvas),
-            scenario: scenario,
+            scenario: try #require(documents.scenario),
             behavior: documents.behavior,
             registry: try Self.registry,
             destinations: NetworkDestinations(simulators: ["facebook": { FacebookSimulator($0) }], isInProcess: true)
         )
-        return (scenario, try await run.run())
     }
 
     private func read() throws -> RunDocuments {

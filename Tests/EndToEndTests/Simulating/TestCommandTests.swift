@@ -39,7 +39,12 @@ import Testing
 
                 """
         )
-        #expect(outcome.error == "./nested/b.scenario.yaml:4:23: error: entered of `add` is 1, expected 2\n")
+        #expect(
+            outcome.errorLines == [
+                "canvas: note: 1 scenario left out, with nothing expected: ./no-test.scenario.yaml",
+                "./nested/b.scenario.yaml:4:23: error: entered of `add` is 1, expected 2",
+            ]
+        )
         let filtered = try await canvas("test", ".", "--filter", "A.SCEN")
         #expect(filtered.status == 0)
         #expect(filtered.text == "✓ ./a.scenario.yaml   2 expectations\n1 passed, 0 failed\n")
@@ -61,7 +66,7 @@ import Testing
         #expect(outcome.status == 1)
         #expect(outcome.text.hasSuffix("0 passed, 3 failed\n"))
         #expect(outcome.errorLines.count == 3, "\(outcome.error)")
-        #expect(outcome.error.hasPrefix("./a.scenario.yaml:2:29: error: nobody leaves the canvas for the reason"))
+        #expect(outcome.error.hasPrefix("./a.scenario.yaml:2:19: error: nobody leaves the canvas for the reason"))
         #expect(outcome.error.contains("\n./b.scenario.yaml:2:1: error: "))
         #expect(outcome.error.contains("\n./c.scenario.yaml: error: `add`: "))
         #expect(outcome.error.contains("(R1)"))
@@ -98,11 +103,20 @@ import Testing
     func nothing() async throws {
         let folder = try folder()
         let canvas = CanvasProcess(folder: folder)
-        for path in [".", "a.canvas.yaml"] {
-            try await canvas("test", path).expectRefusal(
-                1,
-                "canvas: error: `\(path)` has no scenario that expects something; add `expect` to a scenario, for example"
-                    + " `expect: [{ incidents: none }]`"
+        try await canvas("test", ".").expectRefusal(
+            1,
+            "canvas: error: `.` has no scenario that expects something; add `expect` to a scenario, for example"
+                + " `expect: [{ incidents: none }]`"
+        )
+        try folder.write(scenario(""), to: "world.scenario.yaml")
+        for path in ["a.canvas.yaml", "world.scenario.yaml"] {
+            let outcome = try await canvas("test", path, "lookalike-seed")
+            #expect(outcome.status == 1)
+            #expect(outcome.text.hasSuffix("1 passed, 1 failed\n"))
+            #expect(
+                outcome.error
+                    == "\(path): error: no scenario of it expects something; add `expect` to the scenario, for example"
+                    + " `expect: [{ incidents: none }]`, or `snapshot: FILE`\n"
             )
         }
         try await canvas("test", "lookalike-seed", "--filter", "xyz").expectRefusal(
