@@ -3,6 +3,8 @@ import CanvasModel
 /// Collects the values and the bounds that tests name, and values between them.
 struct CandidateReading {
     private var named: [AttributeValue] = []
+    /// Texts that look like numbers or truth values, which nobody expects.
+    private var odd: [AttributeValue] = []
     private var texts: [String] = []
     private var parts: [String] = []
     private var bounds: Set<Double> = []
@@ -27,12 +29,16 @@ struct CandidateReading {
             named.append(.number(number))
             bounds.insert(number)
         }
-        if let boolean = value.boolean { named.append(.boolean(boolean)) }
-        named.append(.text(value.text))
+        if let boolean = value.boolean { named += [.boolean(boolean), .boolean(!boolean)] }
+        if value.number == nil, value.boolean == nil {
+            named.append(.text(value.text))
+        } else {
+            odd.append(.text(value.text))
+        }
         texts.append(value.text)
     }
 
-    /// What was named, then what lies at and between bounds.
+    /// What was named, what lies at and between bounds, and texts of which several parts are asked for.
     var values: [AttributeValue] {
         var all = named
         all += Self.between(bounds.sorted(), step: 1).map { .number($0) }
@@ -41,15 +47,26 @@ struct CandidateReading {
         if parts.count > 1 { all.append(.text(parts.joined(separator: " "))) }
         all += texts.flatMap { text in parts.map { .text("\(text) \($0)") } }
         all += parts.map { .text("\($0) other") }
-        // A list that has each of several texts.
+        return Self.unique(all)
+    }
+
+    /// What nobody would think of first: lists, and numbers as texts.
+    var unusualValues: [AttributeValue] {
+        var all: [AttributeValue] = []
         let listed = texts + parts
         if !listed.isEmpty {
+            // A list that has each of several texts, or each but one.
             all.append(.list(listed))
-            if listed.count > 2 { all += listed.indices.map { leaving in .list(Self.without(leaving, listed)) } }
+            if listed.count > 1 { all += listed.indices.map { leaving in .list(Self.without(leaving, listed)) } }
+            all += listed.map { .list([$0]) }
             all.append(.list(["other"]))
         }
+        return Self.unique(all + odd)
+    }
+
+    private static func unique(_ values: [AttributeValue]) -> [AttributeValue] {
         var seen: Set<AttributeValue> = []
-        return all.filter { seen.insert($0).inserted }
+        return values.filter { seen.insert($0).inserted }
     }
 
     private var dates: [AttributeValue] {

@@ -55,14 +55,16 @@ struct CoverDocument {
         ])
     }
 
-    /// What happened to a person, as an expectation.
-    func expectation(_ journey: PersonJourney) -> LocatedValue? {
-        guard let entry = journey.entries.first else { return nil }
-        var members = [("person", text(journey.externalID))]
-        members.append(("path", list(entry.visits.map { text($0.step) })))
-        if canvas.variants.count > 1 { members.append(("variant", text(entry.variant))) }
-        if let reason = entry.exit?.reason { members.append(("because", text(reason))) }
-        return map(members)
+    /// What happened to a person, as an expectation for each entry.
+    func expectations(_ journey: PersonJourney) -> [LocatedValue] {
+        journey.entries.enumerated().map { index, entry in
+            var members = [("person", text(journey.externalID))]
+            if index > 0 { members.append(("entry", plain("\(index + 1)"))) }
+            members.append(("path", list(entry.visits.map { text($0.step) })))
+            if canvas.variants.count > 1 { members.append(("variant", text(entry.variant))) }
+            if let reason = entry.exit?.reason { members.append(("because", text(reason))) }
+            return map(members)
+        }
     }
 
     /// The event that stands for the beginning of an entry.

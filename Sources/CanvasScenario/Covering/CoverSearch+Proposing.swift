@@ -68,8 +68,7 @@ extension CoverSearch {
             "people:",
         ]
         for (proposal, candidate) in zip(proposals, candidates) {
-            let names = proposal.parts.map { coverage.name(of: $0) }.joined(separator: ", ")
-            lines += Self.comment("Takes \(names).")
+            lines += Self.comment("Takes \(coverage.names(of: proposal.parts)).")
             lines.append("  - " + document.person(candidate.id, candidate.profile).flowText)
         }
         let events = candidates.flatMap { document.events(of: $0.id, $0.profile) }
@@ -78,7 +77,8 @@ extension CoverSearch {
         if !habits.isEmpty { lines += ["", "behavior:"] + habits.map { "  - " + document.behavior($0).flowText } }
         lines += networkLines
         lines += ["", "expect:"]
-        lines += candidates.compactMap { journeys[$0.id].flatMap(document.expectation) }.map { "  - " + $0.flowText }
+        let expectations = candidates.flatMap { journeys[$0.id].map(document.expectations) ?? [] }
+        lines += expectations.map { "  - " + $0.flowText }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -20,7 +20,9 @@ extension CoverSearch {
     /// When somebody may enter: soon, and soon after each instant that filters on events name.
     var entryInstants: [Instant] {
         guard world.document.triggerName != nil else { return [world.start] }
-        let filters = [canvas.audience, canvas.exitFilter].compactMap { $0 } + canvas.segments.sorted { $0.key < $1.key }
+        let filters =
+            [canvas.audience, canvas.exitFilter].compactMap { $0 }
+            + canvas.segments.sorted { $0.key < $1.key }
             .map(\.value) + canvas.steps.flatMap { $0.edges.compactMap(\.passing) }
         let named = filters.flatMap(\.leaves).flatMap(\.tests).compactMap { test -> Instant? in
             switch test {
@@ -64,7 +66,9 @@ extension CoverSearch {
             )
         )
         if let audience = canvas.audience { walk.ask(audience, true, at: walk.entry, stretch: -1) }
-        if let exit = canvas.exitFilter { walk.ask(exit, false, at: walk.entry, stretch: 0) }
+        if let exit = canvas.exitFilter, walk.part != .exitCriteria {
+            walk.ask(exit, false, at: walk.entry, stretch: 0)
+        }
         if walk.part == .exitCriteria, let name = canvas.exitEvents.first {
             walk.exit = .init(name: name, instant: walk.entry + Interval(seconds: 1), product: nil)
         }

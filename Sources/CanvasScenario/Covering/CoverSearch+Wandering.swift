@@ -61,7 +61,9 @@ extension CoverSearch {
 
     /// What the filters of the canvas read, with all tests of each.
     private var sources: [(FilterLeaf.Source, [Literal])] {
-        let filters = [canvas.audience, canvas.exitFilter].compactMap { $0 } + canvas.segments.sorted { $0.key < $1.key }
+        let filters =
+            [canvas.audience, canvas.exitFilter].compactMap { $0 }
+            + canvas.segments.sorted { $0.key < $1.key }
             .map(\.value) + canvas.steps.flatMap { $0.edges.compactMap(\.passing) }
         var order: [FilterLeaf.Source] = []
         var literals: [FilterLeaf.Source: [Literal]] = [:]

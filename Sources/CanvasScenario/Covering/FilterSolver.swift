@@ -82,7 +82,9 @@ struct FilterSolver {
         return EventSearch(
             readings: literals.map(EventReading.init),
             given: isTrigger ? [.init(instant: entry.instant, product: nil)] : [],
-            cuts: [Instant(seconds: entry.start.seconds - 1), Instant(seconds: entry.instant.seconds - 1), entry.instant],
+            cuts: [
+                Instant(seconds: entry.start.seconds - 1), Instant(seconds: entry.instant.seconds - 1), entry.instant,
+            ],
             isAllowed: { instant in
                 if isExit, instant > entry.instant { return false }
                 // What happens before the run is only remembered; in it, each one may begin an entry.

@@ -33,7 +33,7 @@ struct ValueSearch {
         for literal in literals {
             for test in literal.leaf.tests { reading.read(test, at: literal.moment.instant) }
         }
-        let all = reading.values + usual + [.missing]
+        let all = reading.values + usual + [.missing] + reading.unusualValues
         return all.filter(isWritable)
     }
 
