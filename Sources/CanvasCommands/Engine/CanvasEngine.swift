@@ -20,6 +20,11 @@ package protocol CanvasEngine: Sendable {
     ///
     /// - Throws: As ``run(_:reporting:)``, and `ExplanationProblem`.
     func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> ExplainOutcome
+
+    /// Looks for people who take what no scenario takes.
+    ///
+    /// - Throws: As ``run(_:reporting:)``.
+    func cover(_ request: CoverRequest) async throws -> Cover
 }
 
 /// What was found in a canvas.
