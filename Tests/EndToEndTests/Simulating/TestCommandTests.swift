@@ -66,7 +66,7 @@ import Testing
         #expect(outcome.status == 1)
         #expect(outcome.text.hasSuffix("0 passed, 3 failed\n"))
         #expect(outcome.errorLines.count == 3, "\(outcome.error)")
-        #expect(outcome.error.hasPrefix("./a.scenario.yaml:2:29: error: nobody leaves the canvas for the reason"))
+        #expect(outcome.error.hasPrefix("./a.scenario.yaml:2:19: error: nobody leaves the canvas for the reason"))
         #expect(outcome.error.contains("\n./b.scenario.yaml:2:1: error: "))
         #expect(outcome.error.contains("\n./c.scenario.yaml: error: `add`: "))
         #expect(outcome.error.contains("(R1)"))
