@@ -95,7 +95,11 @@ let package = Package(
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasCommandsTests", ["CanvasCommands", "StandardSteps"]),
-        tests("EndToEndTests", ["canvas", "CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
+        tests(
+            "EndToEndTests",
+            ["canvas", "CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"],
+            resources: [.copy("WorkedExamples")]
+        ),
         tests("LinkageTests", []),
     ]
 )

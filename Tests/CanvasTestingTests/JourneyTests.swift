@@ -94,6 +94,30 @@ struct JourneyTests {
         #expect(try journey.person("ada").path == ["cool_off", "stop_ads"])
     }
 
+    @Test("an event that only a filter asks for counts though the input had none of it")
+    func askedByAFilter() async throws {
+        let canvas = CanvasDocument(
+            "Answers",
+            trigger: "asked",
+            steps: [
+                .step("wait", Delay.self, ["duration": "1h"], next: "answered"),
+                .step(
+                    "answered",
+                    DecisionSplit.self,
+                    ["if": ["event": "answer", "in_last": "1h"]],
+                    next: ["yes": "thanks", "no": "exit"]
+                ),
+                .step("thanks", Message.self, ["channel": "email"]),
+            ]
+        )
+        let journey = try await Journey(canvas, people: [ada])
+        try await journey.send("asked", by: "ada")
+        try await journey.advance(by: .minutes(10))
+        try await journey.send("answer", by: "ada")
+        try await journey.run()
+        #expect(try journey.person("ada").path == ["wait", "answered", "thanks"])
+    }
+
     @Test("the scenario of a file is run as it is written")
     func file() async throws {
         let journey = try await Journey(scenario: "Plugins/FacebookAudience/Samples/terms-withdrawn.scenario.yaml")

@@ -16,6 +16,11 @@ package protocol CanvasEngine: Sendable {
     ///
     /// - Throws: `CommandFailure`, `Diagnostic`, `LaunchRefusal`, `TransportError`; anything else is shown as a bug.
     func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome
+
+    /// Finds out what becomes of one person, in process.
+    ///
+    /// - Throws: As ``run(_:reporting:)``, and `ExplanationProblem`.
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation
 }
 
 /// What was found in a canvas.

@@ -8,7 +8,7 @@ import Foundation
 
 /// Reads and runs canvases in the worlds of their scenarios.
 package struct ScenarioEngine: CanvasEngine {
-    private let toolbox: Toolbox
+    let toolbox: Toolbox
 
     /// Makes an engine with the plugins of an executable.
     package init(toolbox: Toolbox) {
@@ -122,7 +122,7 @@ package struct ScenarioEngine: CanvasEngine {
         return all.sorted
     }
 
-    private func read(
+    func read(
         _ subject: Subject,
         _ changes: [DocumentChange],
         _ registry: Registry

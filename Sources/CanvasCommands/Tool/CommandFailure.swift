@@ -1,4 +1,5 @@
 package import CanvasModel
+import CanvasScenario
 import CanvasStep
 
 /// Why a command ends without what it was asked for: what to say, and the exit status.
@@ -40,6 +41,8 @@ package struct CommandFailure: Error, Sendable {
         case let diagnostic as Diagnostic: self = .input([diagnostic])
         case let refusal as LaunchRefusal:
             self.init(refusal.isByNetwork ? .network : .wrongInput, refusal.sentence, fix: refusal.resolve)
+        case let problem as ExplanationProblem:
+            self.init(.wrongInput, problem.sentence, fix: problem.fix)
         case let error as TransportError: self.init(.network, error.description)
         case is CancellationError: self.init(.interrupted, "the run was interrupted")
         default:

@@ -35,9 +35,12 @@ extension FlowRunner {
     /// The number of an event's name, which a run that has no use for it does not know yet.
     private mutating func plan(of name: String) -> Int {
         if let index = eventNames.firstIndex(of: name) { return index }
+        // What else an event may mean is planned for by its name, whether or not the input has any.
+        var rules = EventRules()
+        rules.code = cited.code(of: .event(name))
         eventNames.append(name)
-        eventRules.append(EventRules())
-        eventTraits.append([])
+        eventRules.append(rules)
+        eventTraits.append(rules.traits)
         return eventNames.count - 1
     }
 }

@@ -98,6 +98,8 @@ public struct FlowRunner {
     let exitFilter: Predicate?
     let variantKey: DrawKey
     var purchaseCodes: [String: UInt16] = [:]
+    /// What filters ask for.
+    let cited: CitedEvents
     var syncSeconds = 0.0
     /// The wall time that the journey took so far, waiting for networks included.
     var runSeconds = 0.0
@@ -215,6 +217,7 @@ public struct FlowRunner {
         }
         unknownAttributes = compiler.unknownAttributes
         let cited = compiler.cited
+        self.cited = cited
         for name in events.names { events.change(name) { $0.code = cited.code(of: .event(name)) } }
         purchaseCodes = cited.products
         if !purchaseCodes.isEmpty { events.change("purchase") { $0.isPurchase = true } }
@@ -228,7 +231,11 @@ public struct FlowRunner {
             }
         }
         let people = compiler.people
-        let facts = FilterFacts(people: people, history: EventHistory(people: cited.isEmpty ? 0 : people.count))
+        let facts = FilterFacts(
+            people: people,
+            history: EventHistory(people: cited.isEmpty ? 0 : people.count),
+            cited: cited
+        )
         context = StepContext(
             now: input.start,
             facts: facts,

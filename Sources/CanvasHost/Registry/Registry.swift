@@ -48,6 +48,11 @@ public struct Registry: Sendable {
         pluginIndex(ofType: type).map { plugins[$0] }
     }
 
+    /// Whether the steps of a type share something in a run, so that what becomes of one person there can depend on others.
+    package func isShared(type: String) -> Bool {
+        record(ofType: type)?.isShared ?? false
+    }
+
     func pluginIndex(ofType type: String) -> Int? {
         indices[type].map { records[$0].plugin }
     }

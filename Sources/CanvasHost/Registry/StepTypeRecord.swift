@@ -7,6 +7,8 @@ protocol StepTypeRecord: Sendable {
     var description: StepTypeDescription { get }
     /// Whether the canvas must have a conversion event.
     var needsConversion: Bool { get }
+    /// Whether its steps share something in a run, by which one person's visits can matter to another's.
+    var isShared: Bool { get }
 
     /// Reads settings, noting every problem.
     func read(_ value: LocatedValue?, at position: Position, into diagnostics: inout Diagnostics) -> any StepSettings
@@ -35,6 +37,7 @@ struct TypedStepRecord<S: Step>: StepTypeRecord {
     }
 
     var needsConversion: Bool { declaration.needsConversion }
+    var isShared: Bool { S.Shared.self != NothingShared.self }
 
     func read(_ value: LocatedValue?, at position: Position, into diagnostics: inout Diagnostics) -> any StepSettings {
         declaration.read(value, at: position, into: &diagnostics)

@@ -12,6 +12,9 @@ public final class FilterFacts {
     @exclusivity(unchecked)
     public var contexts: [UInt32: Properties] = [:]
 
+    /// The events that filters ask for, each with the code that it has in the history.
+    package let cited: CitedEvents
+
     /// Whether any entry has context variables.
     ///
     /// A function of this module, as an access from another one would be checked in spite of the attribute.
@@ -23,8 +26,14 @@ public final class FilterFacts {
     }
 
     /// Makes the facts at the start of a run.
-    public init(people: People, history: EventHistory) {
+    ///
+    /// - Parameters:
+    ///   - people: Everybody.
+    ///   - history: What they did.
+    ///   - cited: The events that filters ask for.
+    public init(people: People, history: EventHistory, cited: CitedEvents = CitedEvents()) {
         self.people = people
         self.history = history
+        self.cited = cited
     }
 }

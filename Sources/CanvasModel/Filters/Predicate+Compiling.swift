@@ -98,17 +98,7 @@ extension Predicate {
         }
 
         private mutating func events(_ key: EventKey, _ tests: [FilterTest]) -> Node {
-            var window = EventWindow(counts: [])
-            for test in tests {
-                switch test {
-                case .inLast(let interval): window.last = interval
-                case .after(let instant): window.after = instant
-                case .before(let instant): window.before = instant
-                case .exists(let wanted): window.counts.append(wanted ? .atLeast(1) : .lessThan(1))
-                default: window.counts.append(test)
-                }
-            }
-            return .events(code: cited.cite(key), window)
+            .events(code: cited.cite(key), EventWindow(tests))
         }
     }
 }

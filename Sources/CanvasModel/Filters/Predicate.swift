@@ -109,14 +109,37 @@ public struct Predicate: Sendable {
             let value = facts.people.deviceIDs(of: person, google: google)
             return tests.allSatisfy { $0.accepts(value, now: now) }
         case .randomBucket(let tests):
-            let bucket = Double(Draw(bits: StableHash.mix(facts.people.hashes[person])).below(10_000))
-            return tests.allSatisfy { $0.accepts(.number(bucket), now: now) }
+            let bucket = facts.people.bucket(of: person)
+            return tests.allSatisfy { $0.accepts(bucket, now: now) }
         }
     }
 }
 
 extension Predicate.EventWindow {
+    /// What tests of an event ask for: those of time make the window, all others are of the number of events in it.
+    init(_ tests: [FilterTest]) {
+        self.init(counts: [])
+        for test in tests {
+            switch test {
+            case .inLast(let interval): last = interval
+            case .after(let instant): after = instant
+            case .before(let instant): before = instant
+            case .exists(let wanted): counts.append(wanted ? .atLeast(1) : .lessThan(1))
+            default: counts.append(test)
+            }
+        }
+    }
+
     func holds(_ code: UInt16, _ person: Int, _ now: Instant, _ history: EventHistory) -> Bool {
+        let bounds = bounds(at: now)
+        return accepts(
+            history.count(of: code, person: person, after: bounds.after, through: bounds.through),
+            at: now
+        )
+    }
+
+    /// After which instant, and up to and with which, events count.
+    func bounds(at now: Instant) -> (after: Instant?, through: Instant) {
         var start = after
         if let last {
             let windowStart = now - last
@@ -124,8 +147,12 @@ extension Predicate.EventWindow {
         }
         var end = now
         if let before { end = min(end, Instant(seconds: before.seconds - 1)) }
-        let count = history.count(of: code, person: person, after: start, through: end)
-        return counts.isEmpty ? count > 0 : counts.allSatisfy { $0.accepts(.number(Double(count)), now: now) }
+        return (start, end)
+    }
+
+    /// Whether there are as many events as there must be.
+    func accepts(_ count: Int, at now: Instant) -> Bool {
+        counts.isEmpty ? count > 0 : counts.allSatisfy { $0.accepts(.number(Double(count)), now: now) }
     }
 }
 

@@ -30,6 +30,32 @@ public enum StandardAttribute: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a value tells who somebody is, or is one of those that ad networks find people by: nothing that is printed
+    /// may hold it.
+    package var isPersonal: Bool {
+        switch self {
+        case .email, .phone, .firstName, .lastName, .dateOfBirth, .gender, .homeCity, .idfa, .googleAdID: true
+        case .externalID, .country, .language, .timeZone, .dateOfFirstSession, .dateOfLastSession, .emailSubscribe,
+            .pushSubscribe, .randomBucket, .adTrackingEnabled:
+            false
+        }
+    }
+
+    /// Whether an attribute of any name is such a one: standard ones, and the custom ones that addresses and the
+    /// identifiers of devices are commonly kept in.
+    package static func isPersonal(_ name: String) -> Bool {
+        if let standard = StandardAttribute(rawValue: name) { return standard.isPersonal }
+        let words = name.lowercased().split { !$0.isLetter }
+        return words.contains { personalWords.contains(String($0)) }
+    }
+
+    private static let personalWords: Set<String> = [
+        "email", "mail", "phone", "mobile", "firstname", "lastname", "surname", "fullname", "birthday", "birthdate",
+        "dob",
+        "address", "street", "zip", "zipcode", "postcode", "postal", "city", "town", "state", "province", "county",
+        "idfa", "idfv", "gaid", "madid", "advertising", "ssn", "iban", "passport",
+    ]
+
     /// Whether a text is a value of the attribute.
     ///
     /// One that is not leaves the attribute unset for filters, while match

@@ -4,6 +4,22 @@ public import CanvasModel
 ///
 /// A scenario's `expect` is a list of them. An entry of the list that names several figures, or several things of a
 /// person, is as many expectations: each must hold, and each that does not is told.
+///
+/// | written | what is expected |
+/// |---|---|
+/// | `{ step: ID, METRIC or PATH: CONDITION, … }` | a metric or path count of a step; a share is of those who entered it |
+/// | `{ conversion: NAME, count: CONDITION, rate: CONDITION }`, with `variant:` | entries that converted |
+/// | `{ exits: REASON, count: CONDITION }`, `{ exits: { REASON: CONDITION, … } }` | entries that left for a reason |
+/// | `{ people: { FIGURE: CONDITION, … } }` | `in_population`, `in_audience`, `entries`, `entered`, `exited`, `in_canvas` |
+/// | `{ audience: NAME, size:, received:, invalid:, matched: CONDITION }` | an audience, also with `network`, `ad_account` |
+/// | `{ audience: NAME, contains: [ID], excludes: [ID] }` | who is in it at the end, see ``MembersClaim`` |
+/// | `{ incidents: none }`, `{ incidents: [CODE] }`, `{ incident: CODE, … }` | incidents, by `network`, `step`, `scope`, `closed` |
+/// | `{ network: NAME, requests:, retries:, throttled_seconds: CONDITION }` | the traffic with a network |
+/// | `{ person: ID, … }` | what became of a person, see ``PersonClaim`` |
+/// | `{ always: … }`, `{ never: … }`, `{ sometimes: … }` | what follows something else, see ``TemporalClaim`` |
+///
+/// How a condition is written tells ``Condition``. A share of nobody, and a claim over time without an occasion, fails
+/// and says so, unless `allow_none: true` stands beside it.
 public struct Expectation: Sendable {
     /// What is expected.
     public enum Claim: Sendable {
@@ -86,6 +102,17 @@ public struct Expectation: Sendable {
 
     /// Where a name in it was written.
     func place(of name: String) -> Position { places[name] ?? position }
+}
+
+extension Expectation {
+    /// Whether it says something only where there is somebody.
+    var isOverSomebody: Bool {
+        switch claim {
+        case .figure(let subject, let condition, _): condition.isShare || subject.isRate
+        case .overTime: true
+        case .person, .members: false
+        }
+    }
 }
 
 extension Expectation.Subject {

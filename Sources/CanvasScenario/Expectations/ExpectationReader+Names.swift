@@ -59,7 +59,10 @@ extension ExpectationReader {
         _ rest: [LocatedValue.Member],
         into diagnostics: inout Diagnostics
     ) -> [Expectation] {
-        guard let name = subject.value.text, !name.isEmpty else { return [] }
+        // Figures beside them tell of a name that is none themselves.
+        guard rest.allSatisfy({ (Self.memberKeys + Self.audienceParts).contains($0.key) }) || subject.value.text != nil,
+            let name = name(subject.value, "audience", of: "a name", into: &diagnostics)
+        else { return [] }
         func part(_ key: String) -> String? { rest.first { $0.key == key }?.value.text }
         let audience = AudienceReference(name, network: part("network"), adAccount: part("ad_account"))
         var seen: [String: Bool] = [:]

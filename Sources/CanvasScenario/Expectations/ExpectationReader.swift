@@ -29,6 +29,15 @@ struct ExpectationReader {
         }
         let rest = members.filter { $0.key != subject.key && $0.key != "allow_none" }
         let expectations = expectations(subject, rest, value, allowsNone: allowsNone, into: &diagnostics)
+        if allowsNone, !expectations.contains(where: \.isOverSomebody), !expectations.isEmpty,
+            let written = value["allow_none"]
+        {
+            diagnostics.warning(
+                at: written.position,
+                "`allow_none` means nothing where neither a share nor anything over time is expected",
+                fix: "take it out"
+            )
+        }
         let places = places(in: value)
         return expectations.map { read in
             var expectation = read
@@ -56,18 +65,16 @@ struct ExpectationReader {
             refuseBeside(subject.key, rest, into: &diagnostics)
             return overTime(quantifier, subject, allowsNone: allowsNone, into: &diagnostics)
         }
-        if subject.key == "person" {
-            if let written = value["allow_none"] {
-                diagnostics.error(at: written.position, "`allow_none` means nothing to an expectation on a person")
-            }
-            return person(subject, rest, into: &diagnostics)
+        if subject.key == "person" { return person(subject, rest, into: &diagnostics) }
+        for member in rest where Self.nameKeys.contains(member.key) && member.key != subject.key {
+            _ = name(member.value, member.key, of: "a name", into: &diagnostics)
         }
         var members: [Expectation] = []
         var figures = rest
         if subject.key == "audience" {
-            members = self.members(subject, rest, into: &diagnostics)
             figures = rest.filter { !Self.memberKeys.contains($0.key) }
             let saysNothingElse = figures.allSatisfy { Self.audienceParts.contains($0.key) }
+            if figures.count < rest.count { members = self.members(subject, rest, into: &diagnostics) }
             if figures.count < rest.count, saysNothingElse { return members }
         }
         return members
@@ -77,6 +84,8 @@ struct ExpectationReader {
     }
 
     static let audienceParts = ["network", "ad_account"]
+    /// What says more exactly who or what is meant, and takes a name.
+    private static let nameKeys = audienceParts + ["variant", "step", "scope"]
     static let memberKeys = ["contains", "excludes"]
 
     typealias Check = (Expectation.Subject, Condition, Position)
@@ -87,6 +96,14 @@ struct ExpectationReader {
         _ value: LocatedValue,
         into diagnostics: inout Diagnostics
     ) -> [Check] {
+        if let members = subject.value.members, members.isEmpty {
+            diagnostics.error(
+                at: subject.value.position,
+                "`\(subject.key)` names nothing, so that nothing is expected",
+                fix: "leave it out or add a figure with a number"
+            )
+            return []
+        }
         switch subject.key {
         case "incidents": return incidents(subject.value, rest, into: &diagnostics)
         case "people" where subject.value.members != nil:
@@ -139,6 +156,13 @@ struct ExpectationReader {
     }
 
     private func step(_ name: String, _ rest: [LocatedValue.Member], into diagnostics: inout Diagnostics) -> [Check] {
+        for member in rest where member.key == "paths" && member.value.members?.isEmpty ?? true {
+            diagnostics.error(
+                at: member.value.position,
+                "`paths` takes a mapping of paths to numbers, not \(member.value.kindDescription)",
+                fix: "for example { yes: 5 }"
+            )
+        }
         let inner = rest.flatMap { $0.key == "paths" ? $0.value.members ?? [] : [$0] }
         return inner.compactMap { member in
             Condition.read(member.value, member.key, into: &diagnostics)

@@ -47,6 +47,29 @@ public struct PeopleGenerator: Sendable {
         return finish(whole)
     }
 
+    /// Makes one of the people alone.
+    ///
+    /// - Parameter number: Their number, from 1.
+    func generate(only number: Int) -> People {
+        finish(builder(of: number..<(number + 1)))
+    }
+
+    /// The number of the person with an `external_id`; `nil` when nobody has it.
+    func number(of externalID: String) -> Int? {
+        guard externalID.hasPrefix(Self.prefix), let number = Int(externalID.dropFirst(Self.prefix.count)),
+            (1...max(1, count)).contains(number), count > 0, Self.externalID(of: number) == externalID
+        else { return nil }
+        return number
+    }
+
+    /// The `external_id` of a number.
+    static func externalID(of number: Int) -> String {
+        let digits = String(number)
+        return prefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    private static let prefix = "p-"
+
     /// Fewer people than this are not worth a thread of their own.
     private static let leastOfThread = 5000
 

@@ -66,3 +66,11 @@ public struct Shape: Hashable, Sendable {
         self.missing = missing
     }
 }
+
+extension Shape {
+    /// Whether values of several kinds occur, so that what kind the attribute is of depends on who is in the population.
+    var mixesKinds: Bool {
+        guard case .oneOf(let choices) = source else { return false }
+        return Set(choices.map(\.value.kind)).count > 1
+    }
+}

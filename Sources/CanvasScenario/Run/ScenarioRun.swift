@@ -45,6 +45,9 @@ public struct ScenarioRun: Sendable {
         }
     }
 
+    /// The only person in the run, by `external_id`; `nil` for everybody.
+    var only: String?
+
     /// Describes a run.
     public init(
         canvas: Canvas,
@@ -107,8 +110,7 @@ public struct ScenarioRun: Sendable {
         guard scenario.start + length <= Self.lastEnd else {
             throw LaunchRefusal("the run would end after the year 9999", resolve: "let it start earlier or end sooner")
         }
-        let people = try await scenario.makePeople(threads: threads)
-        let events = try scenario.makeEvents(people: people)
+        let (people, events) = try await world()
         for warning in scenario.eventWarnings(in: canvas, log: events) { observer.notice(warning.description) }
         if let problem = scenario.problems(with: people, events, in: canvas).first { throw problem }
         let recording = ExpectationRecording(

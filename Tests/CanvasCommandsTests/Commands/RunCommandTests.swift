@@ -52,14 +52,14 @@ import Testing
         var engine = RecordedEngine()
         engine.verdict = RunVerdict(
             expectations: 1,
-            failures: ["a.yaml:3:5: error: `entered` is 1"],
+            failures: ["a.yaml:3:5: error: `entered` is 1\n    ada: never\u{1B} entered"],
             unexpectedIncidents: 1
         )
         #expect(await run(["run", "greet"], engine: engine).status == .wrongInput)
         let (status, console) = await run(["run", "greet", "--json"], engine: engine)
         #expect(status == .wrongInput)
         #expect(console.output.hasPrefix("{"))
-        #expect(console.error.hasSuffix("\na.yaml:3:5: error: `entered` is 1\n"))
+        #expect(console.error.hasSuffix("\na.yaml:3:5: error: `entered` is 1\n    ada: never\u{FFFD} entered\n"))
         engine.verdict = RunVerdict(unexpectedIncidents: 1)
         #expect(await run(["run", "greet"], engine: engine).status == .network)
     }

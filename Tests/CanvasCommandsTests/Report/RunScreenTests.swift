@@ -76,14 +76,15 @@ import Testing
         let result = Fixtures.result(networks: [.init(name: "facebook", report: report)])
         let verdict = RunVerdict(
             expectations: 4,
-            failures: ["show_ads: users_errored is 3, expected 0"],
+            failures: ["show_ads: users_errored is 3, expected 0\n    ada: wait"],
             unexpectedIncidents: 1
         )
         let lines = screen(result, verdict).body.split(separator: "\n").map(String.init)
         #expect(
-            lines.prefix(6) == [
+            lines.prefix(7) == [
                 "✗ 1 of 4 expectations failed   2 incidents (1 open)   everyone accounted for",
                 "  show_ads: users_errored is 3, expected 0",
+                "      ada: wait",
                 "  show_ads: the token is \"expired\" (token, R1, open since 2026-03-02T09:00:00Z, 1,200 people)",
                 "    make a new token",
                 "  show_ads: the token is \"expired\" (token, R1, 2026-03-02T09:00:00Z to 2026-03-02T11:00:00Z,"

@@ -2,6 +2,7 @@ import CanvasCommands
 import CanvasFlow
 import CanvasModel
 import CanvasReport
+import CanvasScenario
 import CanvasStep
 
 /// An engine that answers what a test says.
@@ -21,6 +22,10 @@ struct RecordedEngine: CanvasEngine {
     func inspect(_ subject: Subject) throws -> Inspection {
         if let failure { throw failure }
         return inspection
+    }
+
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation {
+        throw failure ?? ExplanationProblem.unknownPerson(request.person, fix: "there is nobody in the run")
     }
 
     func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome {

@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test(
-        "a mistake in an expectation on a person is told with what to do",
+        "a mistake in an expectation is told with what to do",
         arguments: [
             ("{ person: ada }", "7: error: nothing is expected of `ada`; for example path: [wait, show_ads]"),
             ("{ person: ada, entry: 2 }", "7: error: nothing is expected of `ada`; for example path: [wait, show_ads]"),
@@ -179,14 +179,21 @@ import Testing
                 "39: error: `plan` takes a value, a list of texts or null, not a mapping"
             ),
             (
-                "{ person: ada, exited: true, allow_none: true }",
-                "46: error: `allow_none` means nothing to an expectation on a person"
-            ),
-            (
                 "{ audience: carts, contains: [] }",
                 "34: error: `contains` names nothing, so that nothing is expected; leave it out or add an external_id"
             ),
             ("{ audience: carts }", "5: error: nothing is expected of `carts`; add a figure with a number"),
+            ("{ audience: carts, network: [facebook], size: 1 }", "33: error: `network` takes a name, not a list"),
+            ("{ audience: carts, ad_account: [a], contains: ada }", "36: error: `ad_account` takes a name, not a list"),
+            ("{ conversion: Purchase, variant: [], count: 1 }", "38: error: `variant` takes a name, not a list"),
+            (
+                "{ step: bought, paths: 3 }",
+                "28: error: `paths` takes a mapping of paths to numbers, not `3`; for example { yes: 5 }"
+            ),
+            (
+                "{ exits: {} }",
+                "14: error: `exits` names nothing, so that nothing is expected; leave it out or add a figure with a number"
+            ),
         ]
     )
     func person(expect: String, problem: String) throws {
@@ -256,6 +263,24 @@ import Testing
                 "24:\(column): warning: the expectation can never fail: every \(what); "
                     + "write what would be wrong, or take it out"
             ]
+        )
+    }
+
+    @Test("`allow_none` where it means nothing is a warning")
+    func allowNone() throws {
+        let world = ScenarioWorld.shop(
+            expecting: """
+                { step: wait, entered: 5, allow_none: true }
+                { step: bought, entered: 5, yes: { share: 0.2 }, allow_none: true }
+                { person: ada, exited: true, allow_none: true }
+                """
+        )
+        #expect(
+            try world.problems()
+                == [(24, 43), (26, 46)].map { line, column in
+                    "\(line):\(column): warning: `allow_none` means nothing where neither a share nor anything over time is "
+                        + "expected; take it out"
+                }
         )
     }
 

@@ -1,3 +1,4 @@
+import CanvasFlow
 import CanvasScenario
 import Testing
 
@@ -148,5 +149,44 @@ import Testing
                     + "`review` is in `carts` within 1d; add allow_none: true if that is all right"
             ]
         )
+    }
+}
+
+/// Everybody of a population is watched.
+@Suite struct WatchedPopulationTests {
+    @Test("expectations over time agree with the figures of the run")
+    func population() async throws {
+        let world = ScenarioWorld(
+            canvas: ScenarioWorld.shop,
+            scenario: """
+                canvas: c.canvas.yaml
+                start: 2026-03-02T09:00:00Z
+                seed: 3
+                people: { generate: 1500 }
+                behavior:
+                  - { does: cart, probability: 0.5, within: 1d }
+                  - { after: { step: show_ads, synced: true }, does: purchase, probability: 0.3, within: 1d }
+                expect:
+                  - { always: { in: carts, after: { step: show_ads }, within: 1m } }
+                  - { never: { converted: Purchase, after: { step: show_ads } } }
+                  - { sometimes: { converted: Review, after: { entered: Main } } }
+                  - { always: { exited: true, after: { entered: true }, within: 25h } }
+                """
+        )
+        let (scenario, facts) = try await world.run()
+        let ads = try #require(facts.result.steps.first { $0.id == "show_ads" })
+        let outcomes = (scenario.expectations ?? []).compactMap { expectation -> TemporalOutcome? in
+            guard case .overTime(let claim) = expectation.claim else { return nil }
+            return facts.outcomes[claim]
+        }
+        try #require(outcomes.count == 4)
+        #expect(outcomes[0].people == ads.metric("entered"))
+        #expect(outcomes[0].followed.count == ads.metric("users_synced"))
+        #expect(outcomes[0].missed.count == ads.metric("users_not_synced"))
+        #expect(outcomes[0].missed.first.count == 3)
+        #expect(outcomes[1].followed.count == facts.result.conversions[0].count)
+        #expect(outcomes[2].people == facts.result.people.entered)
+        #expect(outcomes[3].followed.count == facts.result.people.exited)
+        #expect(scenario.failures(in: facts).count == 3)
     }
 }

@@ -66,7 +66,7 @@ import Testing
 
     @Test("a person whom a file of people does not have is told before the journey")
     func unknown() async throws {
-        try await withFolder { folder in
+        try await withOpenFolder { folder in
             try write(#"{"external_id": "ada"}"# + "\n", to: folder + "/people.jsonl")
             let world = ScenarioWorld(
                 canvas: ScenarioWorld.shop,

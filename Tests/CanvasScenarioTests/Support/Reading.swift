@@ -22,7 +22,7 @@ func withFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
 }
 
 /// The same for a test that waits for something.
-func withFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
+func withOpenFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("scenario-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: url) }

@@ -183,7 +183,7 @@ import Testing
             ),
             (
                 "canvas: ok.canvas.yaml\nexpect: [{ step: mial, entered: 1 }]",
-                "a.scenario.yaml:2:24: error: the canvas has no step `mial`; did you mean `mail`?"
+                "a.scenario.yaml:2:18: error: the canvas has no step `mial`; did you mean `mail`?"
             ),
         ]
     )
