@@ -21,6 +21,11 @@ package protocol CanvasEngine: Sendable {
     ///
     /// - Throws: As ``run(_:reporting:)``, and `ExplanationProblem`.
     func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation
+
+    /// Runs two versions of a canvas with the same people, in process.
+    ///
+    /// - Throws: As ``run(_:reporting:)``.
+    func compare(_ request: CompareRequest, reporting observer: RunObserver) async throws -> RunComparison
 }
 
 /// What was found in a canvas.

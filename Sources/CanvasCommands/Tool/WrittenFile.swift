@@ -2,7 +2,9 @@ import Foundation
 
 /// Files that commands write.
 enum WrittenFile {
-    /// Writes a whole file: whoever reads it meanwhile sees the old one or the new one. A device takes it as it comes.
+    /// Writes a whole file, so that whoever reads it meanwhile sees the old one or the new one.
+    ///
+    /// A device takes it as it comes.
     ///
     /// - Returns: Whether it could be written.
     static func write(_ bytes: [UInt8], to path: String) -> Bool {
