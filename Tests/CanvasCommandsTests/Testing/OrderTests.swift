@@ -1,6 +1,7 @@
 import CanvasCommands
 import CanvasHost
 import CanvasReport
+import CanvasScenario
 import Synchronization
 import Testing
 

@@ -2,6 +2,7 @@ import CanvasCommands
 import CanvasHost
 import CanvasModel
 import CanvasReport
+import CanvasScenario
 import Foundation
 import Synchronization
 import Testing
