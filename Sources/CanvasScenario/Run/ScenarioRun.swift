@@ -18,6 +18,8 @@ public struct ScenarioRun: Sendable {
     public var destinations: NetworkDestinations
     /// How many threads may make people at once; no figure depends on it.
     public var threads: Int
+    /// The most visits that a step is given at once, when not the runner's own choice; no figure depends on it.
+    package var sliceSize: Int?
     /// Reads a wall clock in seconds, for the timing of the result alone.
     public var stopwatch: @Sendable () -> Double
     /// Is told of the run while it goes on.
@@ -181,21 +183,19 @@ public struct ScenarioRun: Sendable {
             connections: access.connections
         )
         observer.began(people.count, access.destinations)
-        let runner = FlowRunner(
-            launched,
-            input: FlowInput(
-                start: scenario.start,
-                runFor: scenario.runFor,
-                seed: scenario.seed,
-                events: events,
-                behavior: behavior,
-                midFlow: scenario.midFlow(in: canvas, people: people),
-                stopwatch: stopwatch,
-                progress: observer.progress,
-                isInterrupted: destinations.watch.isInterrupted
-            ),
-            recorder: recorder
+        var input = FlowInput(
+            start: scenario.start,
+            runFor: scenario.runFor,
+            seed: scenario.seed,
+            events: events,
+            behavior: behavior,
+            midFlow: scenario.midFlow(in: canvas, people: people),
+            stopwatch: stopwatch,
+            progress: observer.progress,
+            isInterrupted: destinations.watch.isInterrupted
         )
+        if let sliceSize { input.sliceSize = sliceSize }
+        let runner = FlowRunner(launched, input: input, recorder: recorder)
         for attribute in runner.unknownAttributes {
             observer.notice("nobody in the population has the attribute `\(attribute)`, which the canvas filters on")
         }
