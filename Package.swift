@@ -109,7 +109,7 @@ if Context.environment["CANVAS_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"],
+            dependencies: ["CanvasCommands", "StandardSteps", "FacebookAudience", "FacebookSimulator"],
             path: "Tests/Benchmarks",
             swiftSettings: settings
         )

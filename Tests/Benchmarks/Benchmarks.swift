@@ -12,11 +12,10 @@
         case ("keys", 3): try KeysBenchmark(input: arguments[1], output: arguments[2]).run()
         case ("generate", _): GenerationBenchmark(people: count).run()
         case ("sync", _): try await SyncBenchmark(people: count).run()
-        case ("scenarios", 3):
-            try ScenarioFolder(path: arguments[2], count: count).write()
+        case ("scenarios", 2): try await ScenariosBenchmark(scenarios: count).run()
         default:
             print("usage: benchmarks journey N | journey-at-once N | journey-people N")
-            print("       benchmarks keys IN.csv OUT | generate N | sync N | scenarios N FOLDER")
+            print("       benchmarks keys IN.csv OUT | generate N | sync N | scenarios N")
         }
     }
 }

@@ -20,7 +20,12 @@ package protocol CanvasEngine: Sendable {
     /// Finds out what becomes of one person, in process.
     ///
     /// - Throws: As ``run(_:reporting:)``, and `ExplanationProblem`.
-    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> ExplainOutcome
+
+    /// Looks for people who take what no scenario takes.
+    ///
+    /// - Throws: As ``run(_:reporting:)``.
+    func cover(_ request: CoverRequest) async throws -> Cover
 
     /// Runs two versions of a canvas with the same people, in process.
     ///

@@ -76,7 +76,7 @@ final class DigestRecorder: RunRecorder {
                 digest.visit(at: now)
                 digest.end(with: isMember ? Self.member : Self.outsider)
             }
-        case .turnedAway, .performed, .drew, .waited, .marked: break
+        case .turnedAway, .performed, .drew, .waited, .marked, .sent, .answered: break
         }
     }
 

@@ -24,12 +24,8 @@ struct RecordedEngine: CanvasEngine {
         return inspection
     }
 
-    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation {
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> ExplainOutcome {
         throw failure ?? ExplanationProblem.unknownPerson(request.person, fix: "there is nobody in the run")
-    }
-
-    func compare(_ request: CompareRequest, reporting observer: RunObserver) async throws -> RunComparison {
-        throw failure ?? CommandFailure.input("there is nothing to compare")
     }
 
     func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome {

@@ -1,7 +1,6 @@
 import CanvasCommands
 import CanvasHost
 import CanvasReport
-import CanvasScenario
 import Synchronization
 import Testing
 
@@ -12,14 +11,6 @@ import Testing
         private let done = Mutex<[String]>([])
 
         var order: [String] { done.withLock { $0 } }
-
-        func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation {
-            throw CommandFailure.input("nobody is explained")
-        }
-
-        func compare(_ request: CompareRequest, reporting observer: RunObserver) async throws -> RunComparison {
-            throw CommandFailure.input("nothing is compared")
-        }
 
         func inspect(_ subject: Subject) throws -> Inspection {
             Inspection(canvas: nil, diagnostics: [], effectiveDocument: nil, expectations: 1)

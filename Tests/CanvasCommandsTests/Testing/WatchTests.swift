@@ -2,7 +2,6 @@ import CanvasCommands
 import CanvasHost
 import CanvasModel
 import CanvasReport
-import CanvasScenario
 import Foundation
 import Synchronization
 import Testing
@@ -34,14 +33,6 @@ import Testing
         init(failing: Set<Int> = []) { self.failing = failing }
 
         var names: [String] { runs.withLock { $0 } }
-
-        func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation {
-            throw CommandFailure.input("nobody is explained")
-        }
-
-        func compare(_ request: CompareRequest, reporting observer: RunObserver) async throws -> RunComparison {
-            throw CommandFailure.input("nothing is compared")
-        }
 
         func inspect(_ subject: Subject) throws -> Inspection {
             var inspection = Inspection(canvas: nil, diagnostics: [], effectiveDocument: nil, expectations: 1)
