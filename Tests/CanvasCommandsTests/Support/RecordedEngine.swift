@@ -28,10 +28,6 @@ struct RecordedEngine: CanvasEngine {
         throw failure ?? ExplanationProblem.unknownPerson(request.person, fix: "there is nobody in the run")
     }
 
-    func compare(_ request: CompareRequest, reporting observer: RunObserver) async throws -> RunComparison {
-        throw failure ?? CommandFailure.input("there is nothing to compare")
-    }
-
     func run(_ request: RunRequest, reporting observer: RunObserver) async throws -> RunOutcome {
         check(request)
         if let failure { throw failure }

@@ -1,7 +1,6 @@
 import CanvasCommands
 import CanvasHost
 import CanvasReport
-import CanvasScenario
 import Synchronization
 import Testing
 

@@ -2,7 +2,6 @@ import CanvasCommands
 import CanvasHost
 import CanvasModel
 import CanvasReport
-import CanvasScenario
 import Foundation
 import Synchronization
 import Testing
