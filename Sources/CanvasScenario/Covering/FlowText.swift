@@ -14,7 +14,7 @@ extension LocatedValue {
     }
 
     /// A text as a scalar that is read as this text and nothing else: quoted unless it is a simple name.
-    private static func scalarText(_ text: String) -> String {
+    static func scalarText(_ text: String) -> String {
         let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
         let isName =
             text.utf8.first.map(isLetter) ?? false

@@ -30,30 +30,30 @@ struct SavedJourney {
 
     /// The document, ending with a line feed.
     func text() throws(ExplanationProblem) -> String {
-        let id = FlowText.text(journey.externalID)
+        let id = SavedText.text(journey.externalID)
         var lines = [
             "# What became of one person, saved by `canvas explain --save`; what tells who they are is made up.",
             "version: 1",
-            "canvas: \(FlowText.text(canvas))",
+            "canvas: \(SavedText.text(canvas))",
             "start: \(scenario.start)",
         ]
         if let length = scenario.runFor { lines.append("run_for: \(length.seconds)s") }
-        lines += ["seed: \(scenario.seed)", "people:", "  - " + FlowText.map(try profile())]
+        lines += ["seed: \(scenario.seed)", "people:", "  - " + SavedText.map(try profile())]
         if !events.isEmpty { lines.append("events:") }
-        for event in events { lines.append("  - " + FlowText.map(try members(of: event))) }
+        for event in events { lines.append("  - " + SavedText.map(try members(of: event))) }
         if let behavior {
             lines.append("behavior:")
-            lines += (behavior.elements ?? []).map { "  - " + FlowText.value($0) }
+            lines += (behavior.elements ?? []).map { "  - " + SavedText.value($0) }
         }
-        if let networks { lines.append("networks: \(FlowText.value(networks))") }
+        if let networks { lines.append("networks: \(SavedText.value(networks))") }
         lines.append("expect:")
-        lines += expectations(id).map { "  - " + FlowText.map([("person", id)] + $0) }
+        lines += expectations(id).map { "  - " + SavedText.map([("person", id)] + $0) }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private func members(of event: Event) throws(ExplanationProblem) -> [(String, String)] {
         var members = [
-            ("external_id", FlowText.text(journey.externalID)), ("name", FlowText.text(event.name)),
+            ("external_id", SavedText.text(journey.externalID)), ("name", SavedText.text(event.name)),
             ("time", event.instant.description),
         ]
         if !event.properties.isEmpty { members.append(("properties", try properties(event.properties))) }
@@ -63,20 +63,20 @@ struct SavedJourney {
     private func properties(_ properties: Properties) throws(ExplanationProblem) -> String {
         var members: [(String, String)] = []
         for name in properties.names {
-            members.append((name, FlowText.value(try values.value(of: name, properties[name], in: .context))))
+            members.append((name, SavedText.value(try values.value(of: name, properties[name], in: .context))))
         }
-        return FlowText.map(members)
+        return SavedText.map(members)
     }
 
     private func profile() throws(ExplanationProblem) -> [(String, String)] {
-        var members = [("external_id", FlowText.text(journey.externalID))]
+        var members = [("external_id", SavedText.text(journey.externalID))]
         var custom: [(String, String)] = []
         var tracking: String?
         for index in people.columns.indices {
             let name = people.columns[index].name
             let value = people.value(index, of: 0)
             guard value != .missing else { continue }
-            let written = FlowText.value(try values.value(of: name, value, in: .attribute))
+            let written = SavedText.value(try values.value(of: name, value, in: .attribute))
             switch StandardAttribute(rawValue: name) {
             case .adTrackingEnabled?: tracking = written
             case nil: custom.append((name, written))
@@ -85,11 +85,11 @@ struct SavedJourney {
         }
         let devices = people.devices.rows(of: 0)
         if devices.isEmpty, let tracking { members.append(("ad_tracking_enabled", tracking)) }
-        if !devices.isEmpty { members.append(("devices", FlowText.list(devices.map { device($0, tracking) }))) }
-        if !custom.isEmpty { members.append(("custom_attributes", FlowText.map(custom))) }
+        if !devices.isEmpty { members.append(("devices", SavedText.list(devices.map { device($0, tracking) }))) }
+        if !custom.isEmpty { members.append(("custom_attributes", SavedText.map(custom))) }
         for place in midFlow {
             let time = place.entry.instant.description
-            members.append(("enter_at", FlowText.map([("step", FlowText.text(place.step)), ("time", time)])))
+            members.append(("enter_at", SavedText.map([("step", SavedText.text(place.step)), ("time", time)])))
             if !place.entry.context.isEmpty { members.append(("context", try properties(place.entry.context))) }
         }
         return members
@@ -102,27 +102,27 @@ struct SavedJourney {
         if people.devices.idfa[row].isPresent { members.append(("idfa", "\"\(id.uppercased())\"")) }
         if people.devices.googleAdID[row].isPresent { members.append(("google_ad_id", "\"\(id)\"")) }
         if let tracking { members.append(("ad_tracking_enabled", tracking)) }
-        return FlowText.map(members)
+        return SavedText.map(members)
     }
 
     private func expectations(_ id: String) -> [[(String, String)]] {
         var all = [[("entries", String(journey.entries.count))]]
         for (index, entry) in journey.entries.enumerated() {
             let which = journey.entries.count > 1 ? [("entry", String(index + 1))] : []
-            var path = [("path", FlowText.list(entry.visits.map { FlowText.text($0.step) }))]
-            if hasVariants { path.append(("variant", FlowText.text(entry.variant))) }
+            var path = [("path", SavedText.list(entry.visits.map { SavedText.text($0.step) }))]
+            if hasVariants { path.append(("variant", SavedText.text(entry.variant))) }
             if !entry.conversions.isEmpty {
-                path.append(("converted", FlowText.list(entry.conversions.map { FlowText.text($0.name) })))
+                path.append(("converted", SavedText.list(entry.conversions.map { SavedText.text($0.name) })))
             }
             all.append(which + path)
             for visit in entry.visits {
                 all.append(
-                    which + [("step", FlowText.text(visit.step)), ("entered_at", visit.enteredAt.description)]
+                    which + [("step", SavedText.text(visit.step)), ("entered_at", visit.enteredAt.description)]
                 )
             }
             if let exit = entry.exit {
                 all.append(
-                    which + [("exited_at", exit.instant.description), ("because", FlowText.text(exit.reason))]
+                    which + [("exited_at", exit.instant.description), ("because", SavedText.text(exit.reason))]
                 )
             } else {
                 all.append(which + [("exited", "false")])

@@ -1,7 +1,7 @@
 import CanvasModel
 
 /// YAML in its flow style, as a saved scenario is written: each element of a list fits a line.
-enum FlowText {
+enum SavedText {
     /// A mapping on a line.
     static func map(_ members: [(String, String)]) -> String {
         members.isEmpty ? "{}" : "{ " + members.map { "\(text($0.0)): \($0.1)" }.joined(separator: ", ") + " }"
@@ -14,11 +14,7 @@ enum FlowText {
 
     /// A text, in quotes wherever it could be taken for something else.
     static func text(_ text: String) -> String {
-        let isWord = text.utf8.allSatisfy { byte in
-            byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == UInt8(ascii: "_")
-        }
-        let isKept = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
-        return isWord && !isKept && !text.isEmpty && text.utf8.count < 64 ? text : quoted(text)
+        LocatedValue.scalarText(text)
     }
 
     /// A value, such that it is read as what it is.
@@ -36,26 +32,9 @@ enum FlowText {
         switch value.node {
         case .scalar(let text, let isPlain):
             isPlain && (value.number != nil || value.boolean != nil || value.isNull) && !text.isEmpty
-                ? text : quoted(text)
+                ? text : self.text(text)
         case .list(let elements): list(elements.map { Self.value($0) })
         case .map(let members): map(members.map { ($0.key, Self.value($0.value)) })
         }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }
