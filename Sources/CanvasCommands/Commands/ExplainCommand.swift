@@ -39,10 +39,24 @@ struct ExplainCommand: ToolCommand {
     )
     var changes: [Assignment] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Write the person and what became of them as a scenario with expectations, personal values made up.",
+            valueName: "file"
+        )
+    )
+    var save: String?
+
     @Flag(help: "Print JSON.")
     var json = false
 
     func validate() throws {
+        if from != nil, save != nil {
+            throw ValidationError("`--save` writes what became of a person, not what would; leave `--from` out")
+        }
+        if let save, ![".yaml", ".yml"].contains(where: { save.lowercased().hasSuffix($0) }) {
+            throw ValidationError("`--save` writes YAML; name the file .scenario.yaml")
+        }
         if from == nil, !changes.isEmpty { throw ValidationError("`--set` belongs to `--from`; add the step") }
         if from != nil, changes.isEmpty { throw ValidationError("`--from` needs a `--set`; add what changes there") }
     }
@@ -54,7 +68,8 @@ struct ExplainCommand: ToolCommand {
             progress: { _ in },
             notice: { console.write("canvas: note: " + $0.printable + "\n", to: .error) }
         )
-        let request = ExplainRequest(subject: try session.subject(what), person: person, fork: fork)
+        var request = ExplainRequest(subject: try session.subject(what), person: person, fork: fork)
+        request.save = save
         let outcome = try await session.engine.explain(request, reporting: observer)
         console.write(json ? outcome.json.document : outcome.text, to: .output)
         return .good

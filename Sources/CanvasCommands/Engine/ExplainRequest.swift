@@ -8,6 +8,8 @@ package struct ExplainRequest: Sendable {
     package var person: String
     /// Where another future begins, and with what.
     package var fork: ProfileFork?
+    /// Where to write what became of them as a scenario.
+    package var save: String?
 
     /// Asks about one person.
     package init(subject: Subject, person: String, fork: ProfileFork? = nil) {
