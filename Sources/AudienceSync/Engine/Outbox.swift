@@ -136,6 +136,12 @@ struct Outbox: Sendable {
         Int(visits[Int(operations[Int(operation)].lastVisit)].step)
     }
 
+    /// The visit that is sent, by its entry, step and ordinal.
+    func sentVisit(of operation: UInt32) -> (entry: UInt32, step: Int, ordinal: UInt16) {
+        let visit = visits[Int(operations[Int(operation)].lastVisit)]
+        return (visit.entry, Int(visit.step), visit.ordinal)
+    }
+
     private mutating func release(_ operation: UInt32) {
         operations[Int(operation)].ticket = Outbox.blocked
         freeOperations.append(operation)

@@ -37,6 +37,7 @@ extension AudienceSyncService {
             at: instant
         )
         requests += 1
+        if context.recorder != nil { recordSent(batch, in: context) }
         if connection.isPlan {
             plan(batch, request, people: context.facts.people, at: instant)
             takeEffect(Interpretation(.accepted(received: batch.rows, refused: .none)), in: context)
@@ -99,6 +100,7 @@ extension AudienceSyncService {
     /// Lets an answer change what is sent next.
     func takeEffect(_ interpretation: Interpretation, in context: StepContext) {
         engine.answered(interpretation, at: context.now)
+        recordAnswer(interpretation, in: context)
         deliver(in: context)
         guard !connection.isVirtual else { return }
         let wall = pause.seconds

@@ -19,6 +19,8 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     var requests = 0
     /// The rows of the batch in flight and the effect of its answer, when that lies in the future.
     var awaited: (interpretation: Interpretation, at: Instant)?
+    /// The people of the request under way whom a recorder asks about.
+    var attempts: [RecordedAttempt] = []
     /// Whether the last answer came without virtual delay, so that the next body is worth writing ahead.
     var answersAtOnce = true
     /// What a real network is owed of wall time.

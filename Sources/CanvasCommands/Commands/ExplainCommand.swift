@@ -21,8 +21,31 @@ struct ExplainCommand: ToolCommand {
     @Option(help: ArgumentHelp("The external_id of the person.", valueName: "id"))
     var person: String
 
+    @Option(
+        help: ArgumentHelp(
+            "Show beside it what would become of them if --set held from this step on.",
+            valueName: "step"
+        )
+    )
+    var from: String?
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "With --from, an attribute's other value, or none after the equals sign; may be repeated.",
+            valueName: "attribute=value"
+        ),
+        transform: RunArguments.assignment
+    )
+    var changes: [Assignment] = []
+
     @Flag(help: "Print JSON.")
     var json = false
+
+    func validate() throws {
+        if from == nil, !changes.isEmpty { throw ValidationError("`--set` belongs to `--from`; add the step") }
+        if from != nil, changes.isEmpty { throw ValidationError("`--from` needs a `--set`; add what changes there") }
+    }
 
     func execute(in session: Session) async throws -> CommandStatus {
         let console = session.console
@@ -31,15 +54,38 @@ struct ExplainCommand: ToolCommand {
             progress: { _ in },
             notice: { console.write("canvas: note: " + $0.printable + "\n", to: .error) }
         )
-        let request = ExplainRequest(subject: try session.subject(what), person: person)
-        let explanation = try await session.engine.explain(request, reporting: observer)
-        if json {
-            console.write(ExplanationJSON(explanation).document, to: .output)
-        } else {
-            for line in explanation.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-                console.write(String(line).printable + "\n", to: .output)
-            }
-        }
+        let request = ExplainRequest(subject: try session.subject(what), person: person, fork: fork)
+        let outcome = try await session.engine.explain(request, reporting: observer)
+        console.write(json ? outcome.json.document : outcome.text, to: .output)
         return .good
+    }
+
+    private var fork: ProfileFork? {
+        from.map { step in
+            ProfileFork(
+                at: step,
+                changes: changes.map { .init(attribute: $0.key, value: $0.value.isEmpty ? nil : $0.value) }
+            )
+        }
+    }
+}
+
+extension ExplainOutcome {
+    fileprivate var json: OrderedJSON {
+        switch self {
+        case .one(let explanation): ExplanationJSON(explanation).value
+        case .forked(let fork): ExplanationJSON.value(fork)
+        }
+    }
+
+    /// The text, each line of it harmless on a terminal.
+    fileprivate var text: String {
+        let text =
+            switch self {
+            case .one(let explanation): explanation.text
+            case .forked(let fork): fork.text
+            }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
+            .joined(separator: "\n")
     }
 }

@@ -83,6 +83,11 @@ struct RunCommand: ToolCommand {
     )
     var threads: Int?
 
+    @Option(
+        help: ArgumentHelp("Write what becomes of everybody to a file, an event as JSON a line.", valueName: "file")
+    )
+    var trace: String?
+
     @Flag(help: "Print the result as JSON.")
     var json = false
 
@@ -156,6 +161,7 @@ struct RunCommand: ToolCommand {
         request.destinations = networks
         request.isInProcess = inProcess
         request.threads = threads
+        request.trace = trace
         request.isPlan = plan
         request.sendsGeneratedPeople = yesSendToRealNetwork
         request.maxWait = maxWait

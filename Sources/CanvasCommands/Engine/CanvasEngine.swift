@@ -1,6 +1,5 @@
 package import CanvasHost
 package import CanvasModel
-package import CanvasScenario
 
 /// What reads and runs canvases for the commands.
 ///
@@ -20,7 +19,12 @@ package protocol CanvasEngine: Sendable {
     /// Finds out what becomes of one person, in process.
     ///
     /// - Throws: As ``run(_:reporting:)``, and `ExplanationProblem`.
-    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> ExplainOutcome
+
+    /// Looks for people who take what no scenario takes.
+    ///
+    /// - Throws: As ``run(_:reporting:)``.
+    func cover(_ request: CoverRequest) async throws -> Cover
 }
 
 /// What was found in a canvas.

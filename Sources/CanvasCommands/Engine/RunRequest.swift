@@ -39,6 +39,8 @@ package struct RunRequest: Sendable {
     package var maxWait: Interval?
     /// Whether somebody asks the run to stop.
     package var isInterrupted: @Sendable () -> Bool = { false }
+    /// The file that takes what becomes of everybody, line by line.
+    package var trace: String?
     /// How many threads may work at once; `nil` for as many as there are cores.
     package var threads: Int?
 

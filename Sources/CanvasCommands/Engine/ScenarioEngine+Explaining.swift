@@ -1,9 +1,9 @@
 import CanvasHost
-package import CanvasScenario
+import CanvasScenario
 import Foundation
 
 extension ScenarioEngine {
-    package func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation {
+    package func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> ExplainOutcome {
         let registry = try Registry(toolbox.plugins)
         let documents = try read(request.subject, [], registry)
         guard !documents.hasErrors, let canvas = documents.canvas, let scenario = documents.scenario else {
@@ -18,6 +18,7 @@ extension ScenarioEngine {
             threads: ProcessInfo.processInfo.activeProcessorCount,
             observer: ScenarioRun.Observer(notice: observer.notice)
         )
-        return try await run.explain(request.person)
+        if let fork = request.fork { return .forked(try await run.explain(request.person, forking: fork)) }
+        return .one(try await run.explain(request.person))
     }
 }

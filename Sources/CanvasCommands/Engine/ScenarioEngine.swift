@@ -91,7 +91,7 @@ package struct ScenarioEngine: CanvasEngine {
                 notice: observer.notice
             )
         )
-        let facts = try await run.run()
+        let facts = try await facts(of: run, tracedTo: request.trace)
         if facts.result.people.entries == 0, !facts.result.isInterrupted {
             observer.notice(
                 facts.result.people.inAudience == 0
@@ -109,6 +109,19 @@ package struct ScenarioEngine: CanvasEngine {
             verdict: facts.result.isInterrupted ? RunVerdict() : Self.verdict(scenario, facts),
             sendsGeneratedPeople: run.sendsGeneratedPeople
         )
+    }
+
+    private func facts(of run: ScenarioRun, tracedTo path: String?) async throws -> ExpectationFacts {
+        guard let path else { return try await run.run() }
+        let file = try TraceFile(path)
+        do {
+            let facts = try await run.run { _ in [TraceRecorder(run.canvas, to: file)] }
+            try file.finish()
+            return facts
+        } catch {
+            file.drop()
+            throw error
+        }
     }
 
     /// The problems of documents, and of the events that they bring; of those a run speaks itself.

@@ -33,6 +33,18 @@ struct ExplanationJSON {
         ])
     }
 
+    /// Two futures, and when they part.
+    static func value(_ fork: ForkedExplanation) -> OrderedJSON {
+        .object([
+            ("version", .integer(1)),
+            ("from", .text(fork.fork.step)),
+            ("set", .list(fork.fork.changes.map { .text($0.sentence) })),
+            ("parts_at", .optional(fork.partsAt?.description)),
+            ("first", ExplanationJSON(fork.first).value),
+            ("second", ExplanationJSON(fork.second).value),
+        ])
+    }
+
     private static func moment(_ moment: ExplainedMoment) -> OrderedJSON {
         .object(
             [
@@ -51,6 +63,8 @@ struct ExplanationJSON {
             [("what", .text("turned_away")), ("because", .text(refusal.rawValue)), ("filter", filter(asked))]
         case .interacted(let interaction): [("what", .text(interaction.rawValue))]
         case .arrived(let type): [("what", .text("arrived")), ("type", .text(type))]
+        case .changed(let changes):
+            [("what", .text("changed")), ("set", .list(changes.map { .text($0.sentence) }))]
         case .drew(let draw):
             [
                 ("what", .text("drew")), ("for", .text(draw.subject)), ("draw", .number(draw.value)),
@@ -72,6 +86,22 @@ struct ExplanationJSON {
         case .converted(let name): [("what", .text("converted")), ("conversion", .text(name))]
         case .exited(let reason, let asked):
             [("what", .text("exited")), ("because", .text(reason)), ("filter", filter(asked))]
+        case .sent(let request):
+            [
+                ("what", .text("sent")), ("request", .integer(request.number)), ("network", .text(request.network)),
+                ("audience", .text(request.audience)), ("action", .text(request.isRemoval ? "remove" : "add")),
+                (
+                    "keys",
+                    .list(request.keys.map { .object([("key", .text($0.name)), ("prefix", .optional($0.prefix))]) })
+                ),
+                ("by_kept_keys", .boolean(request.isByKeptKeys)),
+            ]
+        case .answered(let answer):
+            [
+                ("what", .text("answered")), ("request", .integer(answer.number)),
+                ("outcome", .text(answer.outcome.rawValue)), ("code", .optional(answer.code)),
+                ("problem", .optional(answer.problem)), ("retry_at", .optional(answer.retryAt?.description)),
+            ]
         case .synced(let sync):
             [
                 ("what", .text(sync.outcome.rawValue)), ("network", .text(sync.network)),

@@ -2,7 +2,7 @@ import Foundation
 
 /// Files that commands write.
 enum WrittenFile {
-    /// Writes a whole file: whoever reads it meanwhile sees the old one or the new one. A device takes it as it comes.
+    /// Writes a whole file, of which whoever reads it meanwhile sees the old or the new one; a device takes it as it comes.
     ///
     /// - Returns: Whether it could be written.
     static func write(_ bytes: [UInt8], to path: String) -> Bool {

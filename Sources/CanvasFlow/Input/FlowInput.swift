@@ -15,6 +15,8 @@ public struct FlowInput: Sendable {
     public var behavior: [Behavior]
     /// Who is put at a step rather than coming in by the canvas's entry.
     public var midFlow: [MidFlowEntry]
+    /// A change of somebody's profile in mid-run.
+    package var change: ArrivalChange?
     /// The most visits that a step is given at once.
     public var sliceSize: Int
     /// Reads a wall clock in seconds, for the result's timing alone; the journey never asks it.

@@ -84,6 +84,17 @@ public struct Coverage: Sendable {
         }
     }
 
+    /// Parts in words; a step beside one of its paths is not named again.
+    package func names(of parts: [Part]) -> String {
+        let onPaths = parts.compactMap { part in
+            if case .path(let step, _) = part { step } else { nil }
+        }
+        return parts.filter { part in
+            if case .step(let step) = part { !onPaths.contains(step) } else { true }
+        }
+        .map { name(of: $0) }.joined(separator: ", ")
+    }
+
     /// Where a part is written; `nil` for what has no place of its own.
     public func position(of part: Part) -> Position? {
         switch part {

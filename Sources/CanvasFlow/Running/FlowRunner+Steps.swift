@@ -48,6 +48,7 @@ extension FlowRunner {
             while next < arrivals.count || !resumed[step].isEmpty {
                 next = fill(arrivals, from: next, at: step)
                 if isRecording { recordArrivals(at: step) }
+                if input.change != nil { changeArrived(at: step) }
                 do { try steps.process(&cohort, by: step) } catch { throw failure(of: step, error) }
                 try apply(step)
             }
@@ -66,6 +67,7 @@ extension FlowRunner {
         while next < arrivals.count || !resumed[step].isEmpty {
             next = fill(arrivals, from: next, at: step)
             if isRecording { recordArrivals(at: step) }
+            if input.change != nil { changeArrived(at: step) }
             do { try await steps.await(&cohort, by: step) } catch { throw failure(of: step, error) }
             try apply(step)
         }

@@ -47,7 +47,9 @@ extension CanvasDraft {
                         source: index,
                         path: edge.path,
                         target: edge.target,
-                        passing: step.record?.passing(step.settings, edge.path)
+                        passing: step.record?.passing(step.settings, edge.path),
+                        takesTime: edge.takesTime,
+                        share: step.paths?.first { $0.name == edge.path }?.share
                     )
                 }
             )

@@ -31,9 +31,14 @@ public final class FilterFacts {
     ///   - people: Everybody.
     ///   - history: What they did.
     ///   - cited: The events that filters ask for.
-    public init(people: People, history: EventHistory, cited: CitedEvents = CitedEvents()) {
+    package init(people: People, history: EventHistory, cited: CitedEvents) {
         self.people = people
         self.history = history
         self.cited = cited
+    }
+
+    /// Makes the facts where nobody asks for the names of events.
+    public convenience init(people: People, history: EventHistory) {
+        self.init(people: people, history: history, cited: CitedEvents())
     }
 }

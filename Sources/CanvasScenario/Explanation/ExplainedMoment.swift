@@ -15,6 +15,8 @@ public struct ExplainedMoment: Hashable, Sendable {
         case interacted(Interaction)
         /// They came to the step, of that type.
         case arrived(type: String)
+        /// Their profile changed, which is where another future begins.
+        case changed([ProfileFork.Change])
         /// Chance decided something.
         case drew(ExplainedDraw)
         /// They are done with the step, and come to what follows at an instant.
@@ -27,6 +29,10 @@ public struct ExplainedMoment: Hashable, Sendable {
         case converted(String)
         /// They left the canvas, with the canvas's exit filter when it has one.
         case exited(reason: String, ExplainedFilter?)
+        /// A request with them in it went to a network.
+        case sent(SyncRequest)
+        /// What became of that request.
+        case answered(SyncAnswer)
         /// What became of the visit at a network.
         case synced(ExplainedSync)
     }

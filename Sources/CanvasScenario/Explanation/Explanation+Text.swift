@@ -53,12 +53,15 @@ extension ExplainedMoment {
             return ["did not enter: \(refusal.sentence)"] + (filter?.lines ?? [])
         case .interacted(let interaction): return ["\(at)\(interaction.rawValue)"]
         case .arrived(let type): return ["came to \(step ?? "a step") (\(type))"]
+        case .changed(let changes): return ["from here on with " + changes.map(\.sentence).joined(separator: ", ")]
         case .drew(let draw): return [at + draw.sentence]
         case .progressed(let path): return path.lines(at, now: instant)
         case .waited(let until): return ["\(at)waits until \(until)"]
         case .marked(let event): return ["must leave by \(event)"]
         case .converted(let name): return ["converted to \(name)"]
         case .exited(let reason, let filter): return ["\(at)left the canvas, \(reason)"] + (filter?.lines ?? [])
+        case .sent(let request): return [at + request.sentence]
+        case .answered(let answer): return [at + answer.sentence]
         case .synced(let sync): return [at + sync.sentence]
         }
     }
@@ -122,6 +125,24 @@ extension ExplainedFilter {
         if !expected.isEmpty { line += " \(expected)" }
         if let actual { line += "   is: \(actual)" }
         return [line] + parts.flatMap { $0.lines(indent: indent + "  ") }
+    }
+}
+
+extension SyncRequest {
+    fileprivate var sentence: String {
+        let action = isRemoval ? "remove from" : "add to"
+        let shown = keys.map { key in key.name + (key.prefix.map { " \($0)…" } ?? "") }
+        let by = isByKeptKeys ? "the keys that they were added with" : shown.joined(separator: ", ")
+        return "request \(number) to \(network), \(action) \(audience)" + (by.isEmpty ? "" : " by \(by)")
+    }
+}
+
+extension SyncAnswer {
+    fileprivate var sentence: String {
+        let row = code.map { ", \($0)" } ?? ""
+        let why = problem.map { ": \($0)" } ?? ""
+        let again = retryAt.map { "; again at \($0) at the earliest" } ?? ""
+        return "request \(number) \(outcome.rawValue)\(row)\(why)\(again)"
     }
 }
 

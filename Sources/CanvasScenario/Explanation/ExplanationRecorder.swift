@@ -17,8 +17,11 @@ final class ExplanationRecorder: RunRecorder {
     /// The steps that they came to, as indices into the canvas's.
     private(set) var visited: Set<Int> = []
     private(set) var hasEntered = false
+    /// The change of the profile that is still to come.
+    private var fork: ProfileFork?
 
-    init(of person: UInt32, in canvas: Canvas, behavior: [Behavior]) {
+    init(of person: UInt32, in canvas: Canvas, behavior: [Behavior], fork: ProfileFork? = nil) {
+        self.fork = fork
         self.person = person
         self.canvas = canvas
         self.behavior = behavior
@@ -41,6 +44,17 @@ final class ExplanationRecorder: RunRecorder {
                 kind: kind(event, facts)
             )
         )
+        if case .arrived = event.kind, let step = moments.last?.step, let fork, fork.step == step {
+            self.fork = nil
+            moments.append(
+                ExplainedMoment(
+                    instant: event.instant,
+                    entry: moments.last?.entry,
+                    step: step,
+                    kind: .changed(fork.changes)
+                )
+            )
+        }
     }
 
     private func kind(_ event: RunEvent, _ facts: FilterFacts) -> ExplainedMoment.Kind {
@@ -82,6 +96,8 @@ final class ExplanationRecorder: RunRecorder {
         case .exited(let reason):
             let asked = reason == .exitCriteria ? canvas.exitFilter : nil
             return .exited(reason: reason.name, asked.map(explained))
+        case .sent(let request): return .sent(request)
+        case .answered(let answer): return .answered(answer)
         case .synced(let record):
             return .synced(
                 ExplainedSync(

@@ -24,7 +24,7 @@ extension ScenarioRun {
     }
 
     /// Finds the same out by a repetition of the whole run.
-    func explainInWhole(_ externalID: String, because reason: String) async throws -> Explanation {
+    package func explainInWhole(_ externalID: String, because reason: String) async throws -> Explanation {
         let (recorder, end) = try await record(externalID, alone: false)
         return explanation(externalID, recorder, until: end, .whole(because: reason))
     }
@@ -34,10 +34,11 @@ extension ScenarioRun {
         run.only = alone ? externalID : nil
         run.scenario.expectations = nil
         if alone { run.observer = Observer() }
+        let fork = fork?.change
         var made: ExplanationRecorder?
         let facts = try await run.run { people in
             guard let person = people.person(externalID: externalID) else { return [] }
-            let recorder = ExplanationRecorder(of: UInt32(person), in: canvas, behavior: behavior)
+            let recorder = ExplanationRecorder(of: UInt32(person), in: canvas, behavior: behavior, fork: fork)
             made = recorder
             return [recorder]
         }

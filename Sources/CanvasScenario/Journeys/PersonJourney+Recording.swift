@@ -44,7 +44,7 @@ extension PersonJourney {
                 visit.hadChoice = edges.count > 1
                 visit.leftAt = instant
             }
-        case .waited: break
+        case .waited, .sent, .answered: break
         case .interacted(let interaction): changeVisit(event) { $0.interactions.append((interaction, now)) }
         case .synced(let record):
             changeVisit(event) { $0.syncs.append(JourneyVisit.Sync(record: record, instant: now)) }

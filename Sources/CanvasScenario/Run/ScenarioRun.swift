@@ -47,6 +47,8 @@ public struct ScenarioRun: Sendable {
 
     /// The only person in the run, by `external_id`; `nil` for everybody.
     var only: String?
+    /// How the profile of somebody changes in mid-run.
+    var fork: (externalID: String, change: ProfileFork)?
 
     /// Describes a run.
     public init(
@@ -110,7 +112,8 @@ public struct ScenarioRun: Sendable {
         guard scenario.start + length <= Self.lastEnd else {
             throw LaunchRefusal("the run would end after the year 9999", resolve: "let it start earlier or end sooner")
         }
-        let (people, events) = try await world()
+        let (world, events) = try await world()
+        let (people, change) = try forked(world)
         for warning in scenario.eventWarnings(in: canvas, log: events) { observer.notice(warning.description) }
         if let problem = scenario.problems(with: people, events, in: canvas).first { throw problem }
         let recording = ExpectationRecording(
@@ -132,7 +135,7 @@ public struct ScenarioRun: Sendable {
             try refuseGeneratedPeople()
             return LiveRun(
                 people: people,
-                runner: try await runner(people, events, access, recorder),
+                runner: try await runner(people, events, access, recorder, change),
                 access: access,
                 recording: recording,
                 stopwatch: stopwatch,
@@ -171,7 +174,8 @@ public struct ScenarioRun: Sendable {
         _ people: People,
         _ events: EventLog,
         _ access: NetworkAccess,
-        _ recorder: (any RunRecorder)?
+        _ recorder: (any RunRecorder)?,
+        _ change: ArrivalChange?
     ) async throws -> FlowRunner {
         let launched = try await registry.launch(
             canvas,
@@ -181,21 +185,19 @@ public struct ScenarioRun: Sendable {
             connections: access.connections
         )
         observer.began(people.count, access.destinations)
-        let runner = FlowRunner(
-            launched,
-            input: FlowInput(
-                start: scenario.start,
-                runFor: scenario.runFor,
-                seed: scenario.seed,
-                events: events,
-                behavior: behavior,
-                midFlow: scenario.midFlow(in: canvas, people: people),
-                stopwatch: stopwatch,
-                progress: observer.progress,
-                isInterrupted: destinations.watch.isInterrupted
-            ),
-            recorder: recorder
+        var input = FlowInput(
+            start: scenario.start,
+            runFor: scenario.runFor,
+            seed: scenario.seed,
+            events: events,
+            behavior: behavior,
+            midFlow: scenario.midFlow(in: canvas, people: people),
+            stopwatch: stopwatch,
+            progress: observer.progress,
+            isInterrupted: destinations.watch.isInterrupted
         )
+        input.change = change
+        let runner = FlowRunner(launched, input: input, recorder: recorder)
         for attribute in runner.unknownAttributes {
             observer.notice("nobody in the population has the attribute `\(attribute)`, which the canvas filters on")
         }

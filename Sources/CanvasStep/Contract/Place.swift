@@ -94,13 +94,26 @@ public struct PlacedStep: Sendable {
         public let target: Int?
         /// The filter that who takes it has passed.
         public let passing: Filter?
+        /// Whether time may pass on it.
+        public let takesTime: Bool
+        /// The share of the visits that chance lets take it, in hundredths of a percent; `nil` when chance has no say.
+        public let share: Int?
 
         /// Describes a path.
-        public init(source: Int, path: String, target: Int?, passing: Filter?) {
+        public init(
+            source: Int,
+            path: String,
+            target: Int?,
+            passing: Filter?,
+            takesTime: Bool = true,
+            share: Int? = nil
+        ) {
             self.source = source
             self.path = path
             self.target = target
             self.passing = passing
+            self.takesTime = takesTime
+            self.share = share
         }
     }
 

@@ -84,12 +84,15 @@ public struct StepPath: Hashable, Sendable {
     public let takesTime: Bool
     /// The longest time that can pass on it, as far as the settings tell; what a run's length is reckoned from.
     public let atMost: Interval
+    /// The share of the visits that chance lets take it, in hundredths of a percent; `nil` when chance has no say.
+    public let share: Int?
 
     /// Declares a path.
-    public init(_ name: String, takesTime: Bool = false, atMost: Interval = .zero) {
+    public init(_ name: String, takesTime: Bool = false, atMost: Interval = .zero, share: Int? = nil) {
         self.name = name
         self.takesTime = takesTime
         self.atMost = atMost
+        self.share = share
     }
 }
 

@@ -28,6 +28,10 @@ public struct RunEvent: Sendable {
         case converted(Int)
         /// The entry left the canvas, at the step unless it was never given one.
         case exited(ExitReason)
+        /// A request with the person in it went to a network.
+        case sent(SyncRequest)
+        /// What became of that request.
+        case answered(SyncAnswer)
         /// A network acknowledged the person, or did not.
         case synced(SyncRecord)
     }

@@ -61,7 +61,7 @@ public struct ExperimentPaths: ImmediateStep {
             ),
         ],
         rules: { settings, positions in problems(of: settings, positions["paths"]) },
-        paths: { settings in settings.paths.map { StepPath($0.name) } },
+        paths: { settings in settings.paths.map { StepPath($0.name, share: $0.share) } },
         needsConversion: true
     )
 

@@ -24,7 +24,7 @@ struct RecordedEngine: CanvasEngine {
         return inspection
     }
 
-    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation {
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> ExplainOutcome {
         throw failure ?? ExplanationProblem.unknownPerson(request.person, fix: "there is nobody in the run")
     }
 

@@ -26,6 +26,8 @@ final class LineRecorder: RunRecorder {
             case .marked(let event): "marked by \(event)"
             case .converted(let conversion): "converted \(conversion)"
             case .exited(let reason): "exited \(reason.name)"
+            case .sent(let request): "sent in request \(request.number)"
+            case .answered(let answer): "answered \(answer.outcome.rawValue)"
             case .synced(let record): "synced \(record.outcome.rawValue)"
             }
         let step = event.step.map { " @\($0)" } ?? ""

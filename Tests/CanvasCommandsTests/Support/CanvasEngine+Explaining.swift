@@ -1,0 +1,14 @@
+import CanvasCommands
+import CanvasScenario
+
+extension CanvasEngine {
+    /// For engines of tests that are about something else.
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation {
+        throw ExplanationProblem.unknownPerson(request.person, fix: "there is nobody in the run")
+    }
+
+    /// For engines of tests that are about something else.
+    func cover(_ request: CoverRequest) async throws -> Cover {
+        throw CommandFailure.input("this engine covers nothing")
+    }
+}
