@@ -1,5 +1,6 @@
 package import CanvasHost
 package import CanvasModel
+package import CanvasScenario
 
 /// What reads and runs canvases for the commands.
 ///

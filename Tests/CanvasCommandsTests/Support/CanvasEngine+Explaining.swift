@@ -3,7 +3,7 @@ import CanvasScenario
 
 extension CanvasEngine {
     /// For engines of tests that are about something else.
-    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> Explanation {
+    func explain(_ request: ExplainRequest, reporting observer: RunObserver) async throws -> ExplainOutcome {
         throw ExplanationProblem.unknownPerson(request.person, fix: "there is nobody in the run")
     }
 
