@@ -100,6 +100,10 @@ let package = Package(
             ["canvas", "CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"],
             resources: [.copy("WorkedExamples")]
         ),
+        tests(
+            "PropertyTests",
+            ["CanvasScenario", "CanvasReport", "StandardSteps", "FacebookAudience", "FacebookSimulator"]
+        ),
         tests("LinkageTests", []),
     ]
 )

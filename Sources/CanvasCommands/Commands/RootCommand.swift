@@ -15,9 +15,8 @@ struct RootCommand: ParsableCommand {
         version: CanvasTool.version,
         subcommands: [
             RunCommand.self, SamplesCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self,
-            CoverCommand.self, GraphCommand.self, StepsCommand.self, DocsCommand.self, DoctorCommand.self,
-            SimulatorCommand.self,
-            KeysCommand.self,
+            CoverCommand.self, CompareCommand.self, GraphCommand.self, StepsCommand.self, DocsCommand.self,
+            DoctorCommand.self, SimulatorCommand.self, KeysCommand.self,
         ]
     )
 

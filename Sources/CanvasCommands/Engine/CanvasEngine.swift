@@ -26,6 +26,11 @@ package protocol CanvasEngine: Sendable {
     ///
     /// - Throws: As ``run(_:reporting:)``.
     func cover(_ request: CoverRequest) async throws -> Cover
+
+    /// Runs two versions of a canvas with the same people, in process.
+    ///
+    /// - Throws: As ``run(_:reporting:)``.
+    func compare(_ request: CompareRequest, reporting observer: RunObserver) async throws -> RunComparison
 }
 
 /// What was found in a canvas.

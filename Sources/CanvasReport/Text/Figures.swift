@@ -1,7 +1,7 @@
 /// Numbers as a person reads them on the screen.
 package enum Figures {
     /// The number with a comma between thousands.
-    static func grouped(_ value: Int) -> String {
+    package static func grouped(_ value: Int) -> String {
         let digits = Array(String(value.magnitude))
         var text = value < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {

@@ -8,6 +8,8 @@ public enum ExplanationProblem: Error, Hashable, Sendable {
     case unknownAttribute(String, fix: String)
     /// The attribute can't be changed, or not to that.
     case unfitValue(String, fix: String)
+    /// What became of the person can't be saved as a scenario; why.
+    case unsavable(String, fix: String)
     /// The person never comes to the step.
     case neverThere(String, step: String, path: [String])
 
@@ -18,6 +20,7 @@ public enum ExplanationProblem: Error, Hashable, Sendable {
         case .unknownStep(let id, _): "the canvas has no step `\(id.prefix(60))`"
         case .unknownAttribute(let name, _): "nobody has the attribute `\(name.prefix(60))`, and no filter asks for it"
         case .unfitValue(let name, _): "the attribute `\(name.prefix(60))` can't be set so"
+        case .unsavable(let why, _): why
         case .neverThere(let person, let step, _): "`\(person)` never comes to `\(step)`"
         }
     }
@@ -26,7 +29,7 @@ public enum ExplanationProblem: Error, Hashable, Sendable {
     public var fix: String {
         switch self {
         case .unknownPerson(_, let fix), .unknownStep(_, let fix), .unknownAttribute(_, let fix),
-            .unfitValue(_, let fix):
+            .unfitValue(_, let fix), .unsavable(_, let fix):
             fix
         case .neverThere(_, _, let path):
             path.isEmpty

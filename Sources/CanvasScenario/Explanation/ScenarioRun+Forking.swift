@@ -74,7 +74,7 @@ extension ScenarioRun {
 
 extension Canvas {
     /// Every filter of the document that lies on somebody's way.
-    fileprivate var filters: [Filter] {
+    var filters: [Filter] {
         [audience, exitFilter].compactMap { $0 } + segments.sorted { $0.key < $1.key }.map(\.value)
             + steps.flatMap { $0.edges.compactMap(\.passing) }
     }

@@ -106,7 +106,8 @@ public struct RunDocuments: Sendable {
         )
     }
 
-    private static func read(
+    /// Checks a canvas in a world that was read already, or else in the standard one.
+    static func read(
         _ document: LocatedValue,
         scenario given: Scenario?,
         canvasPath: String,
@@ -155,7 +156,8 @@ public struct RunDocuments: Sendable {
         return try source.read(scenario.canvas)
     }
 
-    private static func scenario(beside path: String, in source: DocumentSource) -> String? {
+    /// The scenario beside a canvas, if there is one.
+    static func scenario(beside path: String, in source: DocumentSource) -> String? {
         for ending in [".canvas.yaml", ".canvas.yml", ".canvas.json", ".yaml", ".yml", ".json"]
         where path.lowercased().hasSuffix(ending) {
             let name = path.dropLast(ending.count)

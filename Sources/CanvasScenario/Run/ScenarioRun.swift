@@ -18,6 +18,8 @@ public struct ScenarioRun: Sendable {
     public var destinations: NetworkDestinations
     /// How many threads may make people at once; no figure depends on it.
     public var threads: Int
+    /// The most visits that a step is given at once, when not the runner's own choice; no figure depends on it.
+    package var sliceSize: Int?
     /// Reads a wall clock in seconds, for the timing of the result alone.
     public var stopwatch: @Sendable () -> Double
     /// Is told of the run while it goes on.
@@ -197,6 +199,7 @@ public struct ScenarioRun: Sendable {
             isInterrupted: destinations.watch.isInterrupted
         )
         input.change = change
+        if let sliceSize { input.sliceSize = sliceSize }
         let runner = FlowRunner(launched, input: input, recorder: recorder)
         for attribute in runner.unknownAttributes {
             observer.notice("nobody in the population has the attribute `\(attribute)`, which the canvas filters on")

@@ -110,6 +110,7 @@ import Testing
         arguments: [
             ("keys", ["--people", "--reveal", "--json"]), ("docs", ["<type>"]),
             ("doctor", ["--url", "--ad-account", "--json"]),
+            ("compare", ["--scenario", "--people", "--threads", "--json"]),
             ("test", ["--json", "--filter", "--junit", "--update", "--watch", "--threads"]),
             (
                 "simulator",

@@ -11,4 +11,9 @@ extension CanvasEngine {
     func cover(_ request: CoverRequest) async throws -> Cover {
         throw CommandFailure.input("this engine covers nothing")
     }
+
+    /// For engines of tests that are about something else.
+    func compare(_ request: CompareRequest, reporting observer: RunObserver) async throws -> RunComparison {
+        throw CommandFailure.input("this engine compares nothing")
+    }
 }
