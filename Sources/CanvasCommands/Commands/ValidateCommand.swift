@@ -30,7 +30,7 @@ struct ValidateCommand: ToolCommand {
             do {
                 let inspection = try session.engine.inspect(session.subject(file))
                 problems += inspection.diagnostics
-                if let document = inspection.effectiveDocument { documents.append(document) }
+                if print, let document = inspection.effectiveDocument { documents.append(document) }
             } catch let unreadable as Diagnostic {
                 problems.append(unreadable)
             }

@@ -40,7 +40,9 @@ package struct Inspection: Sendable {
     /// Every problem, by file, line and column; those of the input's events too.
     package var diagnostics: [Diagnostic]
     /// The document as it is understood, with all defaults, ending with a line feed; `nil` when a problem blocks.
-    package var effectiveDocument: String?
+    package var effectiveDocument: String? { makeEffectiveDocument() }
+    /// Writing it takes longer than everything else of an inspection, and few ask for it.
+    private let makeEffectiveDocument: @Sendable () -> String?
     /// How many expectations the scenario has; `nil` when it is no test, or can't be read so far.
     package var expectations: Int?
     /// The file that the scenario's run is compared with, if it names one.
@@ -57,12 +59,12 @@ package struct Inspection: Sendable {
     package init(
         canvas: Canvas?,
         diagnostics: [Diagnostic],
-        effectiveDocument: String?,
+        effectiveDocument: @escaping @autoclosure @Sendable () -> String?,
         expectations: Int? = nil
     ) {
         self.canvas = canvas
         self.diagnostics = diagnostics
-        self.effectiveDocument = effectiveDocument
+        makeEffectiveDocument = effectiveDocument
         self.expectations = expectations
     }
 }

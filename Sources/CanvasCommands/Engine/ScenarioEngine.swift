@@ -18,13 +18,11 @@ package struct ScenarioEngine: CanvasEngine {
     package func inspect(_ subject: Subject) throws -> Inspection {
         let registry = try Registry(toolbox.plugins)
         let documents = try read(subject, [], registry)
-        let effective =
-            documents.hasErrors
-            ? nil : documents.document.map { CanvasReader(registry).effectiveText(of: $0) }
+        let document = documents.hasErrors ? nil : documents.document
         var inspection = Inspection(
             canvas: documents.hasErrors ? nil : documents.canvas,
             diagnostics: problems(of: documents),
-            effectiveDocument: effective,
+            effectiveDocument: document.map { CanvasReader(registry).effectiveText(of: $0) },
             expectations: documents.scenario?.expectations?.count
         )
         inspection.snapshot = documents.scenario?.snapshot

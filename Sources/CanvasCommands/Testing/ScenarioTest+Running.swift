@@ -17,6 +17,7 @@ extension ScenarioTest {
             expectations: expectations,
             failures: problems.map(\.description)
         )
+        outcome.warnings = warnings.map(\.description)
         if problems.isEmpty {
             do {
                 let run = try await engine.run(request(threads), reporting: .silent)

@@ -27,6 +27,9 @@ struct ScenarioTest: Sendable {
     /// Whether there is anything to tell of it: what lies in a folder and expects nothing is a world to run in.
     var isTest: Bool { !problems.isEmpty || inspection?.isTest == true }
 
+    /// What is worth knowing of it, and keeps nothing from running.
+    var warnings: [Diagnostic] { inspection?.diagnostics.filter { $0.severity == .warning } ?? [] }
+
     /// How many expectations it has; a snapshot is one.
     var expectations: Int { (inspection?.expectations ?? 0) + (inspection?.snapshot == nil ? 0 : 1) }
 

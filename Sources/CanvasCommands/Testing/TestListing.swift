@@ -47,7 +47,10 @@ struct TestListing {
                 ("expectations", .integer(outcome.expectations)),
             ]
                 + (outcome.snapshot.map { [("snapshot", .text($0.rawValue))] } ?? [])
-                + [("failures", .list(outcome.failures.map { .text($0) }))]
+                + [
+                    ("failures", .list(outcome.failures.map { .text($0) })),
+                    ("warnings", .list(outcome.warnings.map { .text($0) })),
+                ]
         )
     }
 }

@@ -12,6 +12,9 @@ struct TestOutcome: Sendable {
     let expectations: Int
     /// What is wrong, each `file:line:column: error: sentence`, with notes on lines below.
     var failures: [String]
+    /// What is worth knowing of its documents, such as an expectation that can't fail, each
+    /// `file:line:column: warning: sentence`.
+    var warnings: [String] = []
     /// The run; `nil` when there was none.
     var run: RunOutcome?
     /// What was done about its snapshot; `nil` when it has none, or nobody asked for it to be written.

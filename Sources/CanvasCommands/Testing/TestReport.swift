@@ -34,7 +34,9 @@ struct TestReport {
         let line = listing.add(outcome)
         guard !isJSON else { return }
         console.write(line, to: .output)
-        for line in outcome.failures.flatMap(\.printableLines) { console.write(line + "\n", to: .error) }
+        for line in (outcome.warnings + outcome.failures).flatMap(\.printableLines) {
+            console.write(line + "\n", to: .error)
+        }
     }
 
     /// Sums up.

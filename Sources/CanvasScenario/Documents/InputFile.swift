@@ -34,16 +34,7 @@ public enum InputFile {
         _ body: (Data) throws(Diagnostic) -> Void
     ) throws(Diagnostic) {
         let position = Position(file: path)
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            throw .error(at: position, "there is no such file")
-        }
-        guard !isDirectory.boolValue else {
-            throw .error(at: position, "it is a directory, not a file")
-        }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw .error(at: position, "the file can't be opened", fix: "check that you may read it")
-        }
+        let handle = try open(path)
         defer { try? handle.close() }
         while true {
             let chunk: Data
@@ -55,5 +46,21 @@ public enum InputFile {
             guard !chunk.isEmpty else { return }
             try body(chunk)
         }
+    }
+
+    /// Opens a file, for who reads it or wants to know whether it can be.
+    static func open(_ path: String) throws(Diagnostic) -> FileHandle {
+        let position = Position(file: path)
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw .error(at: position, "there is no such file")
+        }
+        guard !isDirectory.boolValue else {
+            throw .error(at: position, "it is a directory, not a file")
+        }
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw .error(at: position, "the file can't be opened", fix: "check that you may read it")
+        }
+        return handle
     }
 }

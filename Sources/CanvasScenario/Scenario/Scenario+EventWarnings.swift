@@ -1,6 +1,7 @@
 import CanvasFlow
 public import CanvasHost
 public import CanvasModel
+import Foundation
 
 /// Events of the input that do nothing, probably by mistake.
 extension Scenario {
@@ -48,12 +49,15 @@ extension Scenario {
         }
     }
 
-    /// A file of people is read only where expectations name some.
+    /// A file of people is read only where expectations name some; else it must be there.
     private func peopleProblems() -> [Diagnostic] {
-        guard case .file(let path, let position) = people, let expectations,
-            expectations.contains(where: { !$0.people.isEmpty })
-        else { return [] }
+        guard case .file(let path, let position) = people else { return [] }
         do {
+            guard let expectations, expectations.contains(where: { !$0.people.isEmpty }) else {
+                let handle = try InputFile.open(path)
+                try? handle.close()
+                return []
+            }
             return ExpectationCheck.unknownPeople(of: expectations, among: .all(try PeopleFile.read(path)))
         } catch {
             return [Self.located(error, path, position)]

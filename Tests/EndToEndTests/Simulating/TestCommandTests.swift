@@ -72,6 +72,44 @@ import Testing
         #expect(outcome.error.contains("(R1)"))
     }
 
+    @Test("An expectation that can't fail is a warning at its line, beside which the scenario passes")
+    func cannotFail() async throws {
+        let folder = try folder()
+        try folder.write(scenario("expect: [{ step: add, entered: { at_least: 0 } }]"), to: "a.scenario.yaml")
+        let outcome = try await CanvasProcess(folder: folder)("test", "a.scenario.yaml")
+        #expect(outcome.status == 0)
+        #expect(outcome.text == "✓ a.scenario.yaml   1 expectation\n1 passed, 0 failed\n")
+        #expect(outcome.errorLines.count == 1)
+        #expect(outcome.error.hasPrefix("a.scenario.yaml:4:"))
+        #expect(outcome.error.contains(": warning: "))
+    }
+
+    @Test("A file that a scenario names and that is not there fails that scenario alone, and the others run")
+    func missingFiles() async throws {
+        let folder = try folder()
+        try folder.write(scenario("expect: [{ step: add, entered: 1 }]"), to: "d.scenario.yaml")
+        try folder.write(
+            "canvas: a.canvas.yaml\npeople: { file: none.jsonl }\nsnapshot: a.txt\n",
+            to: "a.scenario.yaml"
+        )
+        try folder.write(
+            "canvas: a.canvas.yaml\nevents: { file: none.jsonl }\nsnapshot: b.txt\n",
+            to: "b.scenario.yaml"
+        )
+        try folder.write("version: 1\ncanvas: none.canvas.yaml\nsnapshot: c.txt\n", to: "c.scenario.yaml")
+        let outcome = try await CanvasProcess(folder: folder)("test", ".", "--threads", "3")
+        outcome.expectNoTrap()
+        #expect(outcome.status == 1)
+        #expect(outcome.text.hasSuffix("✓ ./d.scenario.yaml   1 expectation\n1 passed, 3 failed\n"))
+        #expect(
+            outcome.errorLines == [
+                "./a.scenario.yaml:2:17: error: `./none.jsonl`: there is no such file",
+                "./b.scenario.yaml:2:17: error: `./none.jsonl`: there is no such file",
+                "./c.scenario.yaml:2:9: error: there is no canvas `./none.canvas.yaml`",
+            ]
+        )
+    }
+
     @Test("With --json there is one document with every failure")
     func json() async throws {
         struct Report: Decodable {
