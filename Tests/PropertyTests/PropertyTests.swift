@@ -1,3 +1,4 @@
+import CanvasFlow
 import CanvasHost
 import Foundation
 import Testing
@@ -12,7 +13,7 @@ struct PropertyTests {
     }
 
     static let seed = UInt64(clamping: number("CANVAS_PROPERTY_SEED") ?? 2026)
-    static let cases = number("CANVAS_PROPERTY_CASES") ?? 200
+    static let cases = number("CANVAS_PROPERTY_CASES") ?? 150
 
     @Test("Every property holds of every case")
     func properties() async throws {
@@ -60,5 +61,30 @@ struct PropertyTests {
     func unknownType() {
         var generator = CaseGenerator(seed: 1)
         #expect(throws: NoGenerator.self) { try generator.makeCase(of: ["teleport"]) }
+    }
+
+    @Test("Who waits until an instant and comes round to it again leaves", arguments: ["UTC", "local"])
+    func roundAgain(zone: String) async throws {
+        var made = Case()
+        made.steps = [
+            Case.Step(
+                id: "wait",
+                type: "delay",
+                settings: ["until": "2026-03-02T12:00:00Z", "time_zone": .text(zone)],
+                next: [Case.Path(name: "next", target: "hello")]
+            ),
+            Case.Step(
+                id: "hello",
+                type: "message",
+                settings: ["channel": "email"],
+                next: [Case.Path(name: "next", target: "wait")]
+            ),
+        ]
+        made.inlinePeople = [["external_id": "ada"], ["external_id": "grace", "time_zone": "Europe/Berlin"]]
+        made.runFor = "1d"
+        let figures = try await made.run(RunManner(isRecorded: true)).figures
+        #expect(figures.exits.map(\.reason).contains("delay_passed"))
+        #expect(figures.steps[0].metric("entered") == 4 && figures.people.inCanvas == 0)
+        for property in Property.all { #expect(await property.answer(on: made) == .holds, "\(property.name)") }
     }
 }

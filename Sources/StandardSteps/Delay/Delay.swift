@@ -62,12 +62,18 @@ public struct Delay: ImmediateStep {
         }
         let now = cohort.now
         if let zone {
-            cohort.decide(verdict(now, zone))
+            let verdict = verdict(now, zone)
+            if verdict == .advance(at: now) {
+                cohort.decideEach { once(verdict, $0, at: now) }
+            } else {
+                cohort.decide(verdict)
+            }
             return
         }
         let people = cohort.context.facts.people
         guard let column = people.column(named: StandardAttribute.timeZone.rawValue) else {
-            cohort.decide(verdict(now, local.zones[0]))
+            let verdict = verdict(now, local.zones[0])
+            cohort.decideEach { once(verdict, $0, at: now) }
             return
         }
         // Few zones are shared by many people: each zone's answer is worked out once a cohort.
@@ -77,8 +83,13 @@ public struct Delay: ImmediateStep {
             while answers.count < local.zones.count { answers.append(nil) }
             let answer = answers[zone] ?? verdict(now, local.zones[zone])
             answers[zone] = answer
-            return answer
+            return once(answer, visit, at: now)
         }
+    }
+
+    /// Who comes round again to the very instant that they waited for would go round in it without end.
+    private func once(_ verdict: Verdict, _ visit: Visit, at now: Instant) -> Verdict {
+        visit.ordinal > 0 && verdict == .advance(at: now) ? .exit(.delayPassed) : verdict
     }
 
     private func verdict(_ now: Instant, _ zone: Zone) -> Verdict {
