@@ -60,7 +60,7 @@ extension CoverSearch {
         var lines = [
             "# People who take what no other scenario takes, proposed by canvas cover.",
             "version: 1",
-            "canvas: \(document.text(canvasPath).flowText)",
+            "canvas: \(FlowText.value(document.text(canvasPath)))",
             "start: \(world.start)",
             "run_for: \(world.length(lastEntry: last))",
             "seed: \(world.seed)",
@@ -69,16 +69,18 @@ extension CoverSearch {
         ]
         for (proposal, candidate) in zip(proposals, candidates) {
             lines += Self.comment("Takes \(coverage.names(of: proposal.parts)).")
-            lines.append("  - " + document.person(candidate.id, candidate.profile).flowText)
+            lines.append("  - " + FlowText.value(document.person(candidate.id, candidate.profile)))
         }
         let events = candidates.flatMap { document.events(of: $0.id, $0.profile) }
-        if !events.isEmpty { lines += ["", "events:"] + events.map { "  - " + $0.flowText } }
+        if !events.isEmpty { lines += ["", "events:"] + events.map { "  - " + FlowText.value($0) } }
         let habits = CoverWorld.habits(of: candidates)
-        if !habits.isEmpty { lines += ["", "behavior:"] + habits.map { "  - " + document.behavior($0).flowText } }
+        if !habits.isEmpty {
+            lines += ["", "behavior:"] + habits.map { "  - " + FlowText.value(document.behavior($0)) }
+        }
         lines += networkLines
         lines += ["", "expect:"]
         let expectations = candidates.flatMap { journeys[$0.id].map(document.expectations) ?? [] }
-        lines += expectations.map { "  - " + $0.flowText }
+        lines += expectations.map { "  - " + FlowText.value($0) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -104,7 +106,8 @@ extension CoverSearch {
         }
         .filter { $0.1.members?.isEmpty == false }
         return entries.isEmpty
-            ? [] : ["", "networks:"] + entries.map { "  \(document.text($0.0).flowText): \($0.1.flowText)" }
+            ? []
+            : ["", "networks:"] + entries.map { "  \(FlowText.value(document.text($0.0))): \(FlowText.value($0.1))" }
     }
 
     /// A comment on lines of at most 120 characters.

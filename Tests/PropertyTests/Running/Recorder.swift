@@ -6,7 +6,8 @@ import Synchronization
 /// One thing that became of a person, small enough to compare by the hundred thousand.
 struct Record: Hashable {
     enum Kind: Hashable {
-        case entered(Int), turnedAway(String), performed(String), interacted(String), arrived, drew, waited(Instant)
+        case entered(Int), turnedAway(String), performed(String), interacted(String), arrived, drew, waited(Instant),
+            asked
         case progressed(Int, Instant), marked(String), converted(Int), exited(String), synced(String)
     }
 
@@ -67,6 +68,7 @@ final class Recorder: RunRecorder {
         case .marked(let event): .marked(event)
         case .converted(let index): .converted(index)
         case .exited(let reason): .exited(reason.name)
+        case .sent, .answered: .asked
         case .synced(let record): .synced("\(record.outcome)")
         }
     }

@@ -1,6 +1,6 @@
 import CanvasModel
 
-/// YAML in its flow style, as a saved scenario is written: each element of a list fits a line.
+/// YAML in its flow style, as scenarios that we write are: each element of a list fits a line.
 enum FlowText {
     /// A mapping on a line.
     static func map(_ members: [(String, String)]) -> String {
@@ -36,7 +36,7 @@ enum FlowText {
         switch value.node {
         case .scalar(let text, let isPlain):
             isPlain && (value.number != nil || value.boolean != nil || value.isNull) && !text.isEmpty
-                ? text : quoted(text)
+                ? text : self.text(text)
         case .list(let elements): list(elements.map { Self.value($0) })
         case .map(let members): map(members.map { ($0.key, Self.value($0.value)) })
         }
@@ -53,6 +53,7 @@ enum FlowText {
             case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
                 let digits = String(scalar.value, radix: 16)
                 quoted += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+            case "\u{2028}", "\u{2029}", "\u{FEFF}": quoted += "\\u" + String(scalar.value, radix: 16)
             default: quoted.unicodeScalars.append(scalar)
             }
         }
