@@ -20,7 +20,8 @@ extension AudienceSyncService {
         guard let recorder = context.recorder, !connection.isPlan else { return }
         let candidate = batch.candidate
         let target = targets[candidate.lane]
-        for (place, person) in candidate.people.prefix(batch.people).enumerated() where recorder.wants(person) {
+        for (place, person) in candidate.people.prefix(batch.people).enumerated()
+        where recorder.wantsRequests(of: person) {
             let visit = engine.sentVisit(place, of: candidate)
             let isKept =
                 target.operation == .remove && engine.keptKeys(of: person, lane: candidate.lane) != nil

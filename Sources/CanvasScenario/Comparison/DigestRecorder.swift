@@ -55,6 +55,9 @@ final class DigestRecorder: RunRecorder {
     /// Draws are the same wherever they are asked for.
     func wantsDraws(of person: UInt32) -> Bool { false }
 
+    /// What came of requests is enough.
+    func wantsRequests(of person: UInt32) -> Bool { false }
+
     func record(_ event: RunEvent, facts: FilterFacts) {
         let (person, now) = (Int(event.person), event.instant)
         switch event.kind {

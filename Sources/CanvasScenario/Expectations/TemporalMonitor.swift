@@ -62,6 +62,8 @@ final class TemporalMonitor: RunRecorder {
 
     func wantsDraws(of person: UInt32) -> Bool { false }
 
+    func wantsRequests(of person: UInt32) -> Bool { false }
+
     /// First what follows earlier occasions, then the occasion: nothing follows itself.
     func record(_ event: RunEvent, facts: FilterFacts) {
         let person = Int(event.person)

@@ -23,6 +23,11 @@ package final class RecorderGroup: RunRecorder {
         members.contains { $0.wantsDraws(of: person) }
     }
 
+    /// Whether any of them asks about the requests that the person is in.
+    package func wantsRequests(of person: UInt32) -> Bool {
+        members.contains { $0.wantsRequests(of: person) }
+    }
+
     /// Hands an event to those that ask about its person.
     package func record(_ event: RunEvent, facts: FilterFacts) {
         for member in members where member.wants(event.person) { member.record(event, facts: facts) }
