@@ -36,7 +36,7 @@ struct ShrinkerTests {
         let (small, reason) = await Shrinker(property: property).shrink(made, problem: problem)
         #expect(small.steps.map(\.type) == ["decision_split"])
         #expect(small.inlinePeople.count == 1)
-        #expect(small.faults.isEmpty && small.conversions.isEmpty && small.variants.isEmpty && small.cap == nil)
+        #expect(small.faults.isEmpty && small.variants.isEmpty && small.cap == nil)
         #expect(reason == "somebody at \(small.steps[0].id) does")
         #expect(await property.answer(on: small) == .fails(reason))
 
