@@ -24,6 +24,9 @@ struct TestCommand: ToolCommand {
     @Option(help: ArgumentHelp("Write the outcomes as JUnit XML, for CI systems.", valueName: "file"))
     var junit: String?
 
+    @Flag(help: "Tell at the end which steps, paths and variants no scenario takes.")
+    var coverage = false
+
     @Flag(help: "Write what came out to the snapshots, instead of comparing it with them.")
     var update = false
 
@@ -54,7 +57,7 @@ struct TestCommand: ToolCommand {
             finder: ScenarioFinder(samples: session.toolbox.samples)
         )
         let runner = TestRunner(engine: session.engine, threads: threads, updates: update)
-        var report = TestReport(console: session.console, isJSON: json, junit: junit)
+        var report = TestReport(console: session.console, isJSON: json, junit: junit, showsCoverage: coverage)
         guard watch else {
             let tests = try selection.tests(among: await runner.read(try selection.subjects()))
             report.begin(tests)

@@ -30,13 +30,16 @@ struct TestListing {
 
     var status: CommandStatus { failed == 0 ? .good : .wrongInput }
 
-    var document: String {
-        OrderedJSON.object([
-            ("version", .integer(1)),
-            ("passed", .integer(outcomes.count - failed)),
-            ("failed", .integer(failed)),
-            ("scenarios", .list(outcomes.map(Self.entry))),
-        ]).document
+    /// The outcomes as JSON, with what of the canvases was taken when that was asked for.
+    func document(_ coverage: CoverageListing? = nil) -> String {
+        OrderedJSON.object(
+            [
+                ("version", .integer(1)),
+                ("passed", .integer(outcomes.count - failed)),
+                ("failed", .integer(failed)),
+                ("scenarios", .list(outcomes.map(Self.entry))),
+            ] + (coverage.map { [("coverage", $0.json)] } ?? [])
+        ).document
     }
 
     private static func entry(_ outcome: TestOutcome) -> OrderedJSON {

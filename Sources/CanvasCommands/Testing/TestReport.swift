@@ -5,6 +5,7 @@ struct TestReport {
     private let console: any Console
     private let isJSON: Bool
     private let junit: String?
+    private let showsCoverage: Bool
     private var listing = TestListing()
 
     /// Makes a report.
@@ -13,10 +14,12 @@ struct TestReport {
     ///   - console: Where it is written.
     ///   - isJSON: Whether it is one JSON document at the end instead of lines.
     ///   - junit: A file that gets it as JUnit XML too.
-    init(console: any Console, isJSON: Bool, junit: String?) {
+    ///   - showsCoverage: Whether it tells what of each canvas no scenario takes.
+    init(console: any Console, isJSON: Bool, junit: String?, showsCoverage: Bool = false) {
         self.console = console
         self.isJSON = isJSON
         self.junit = junit
+        self.showsCoverage = showsCoverage
     }
 
     /// Says which scenarios are none to test, and forgets those that are gone.
@@ -45,7 +48,8 @@ struct TestReport {
     /// - Returns: What the process tells its caller.
     mutating func end(in order: [String]? = nil) throws(CommandFailure) -> CommandStatus {
         if let order { listing.keep(order) }
-        console.write(isJSON ? listing.document : listing.summary, to: .output)
+        let coverage = showsCoverage ? CoverageListing(listing.outcomes) : nil
+        console.write(isJSON ? listing.document(coverage) : listing.summary + (coverage?.text ?? ""), to: .output)
         if let junit, !WrittenFile.write(Array(JUnitDocument(listing.outcomes).text.utf8), to: junit) {
             throw .input(
                 "`\(junit)` can't be written",

@@ -22,6 +22,8 @@ final class TraceRecorder: RunRecorder {
 
     func wantsDraws(of person: UInt32) -> Bool { false }
 
+    func wantsRequests(of person: UInt32) -> Bool { false }
+
     func record(_ event: RunEvent, facts: FilterFacts) {
         guard let (name, members) = line(event) else { return }
         let head: [(key: String, value: OrderedJSON)] = [

@@ -165,3 +165,56 @@ import Testing
         #expect(missing.status == 1 && missing.text == "")
     }
 }
+
+@Suite("End to end: what tests take of their canvases") struct TestCoverageTests {
+    private let canvas = """
+        name: Two ways
+        schedule: { type: scheduled, at: 2026-03-02T09:00:00Z }
+        steps:
+          - id: split
+            type: decision_split
+            settings: { if: { custom_attribute: plan, equals: pro } }
+            next: { yes: pros, no: others }
+          - { id: pros, type: message, settings: { channel: email } }
+          - { id: others, type: message, settings: { channel: email } }
+
+        """
+
+    private func write(_ plan: String, to folder: WorkingFolder) throws {
+        try folder.write(
+            """
+            canvas: c.canvas.yaml
+            people: [{ external_id: ada, plan: \(plan) }]
+            expect: [{ step: split, entered: 1 }]
+            """,
+            to: "\(plan).scenario.yaml"
+        )
+    }
+
+    @Test("What no scenario takes is told with its place, all scenarios of a canvas together")
+    func coverage() async throws {
+        let folder = try WorkingFolder()
+        try folder.write(canvas, to: "c.canvas.yaml")
+        try write("pro", to: folder)
+        let process = CanvasProcess(folder: folder)
+        let one = try await process("test", ".", "--coverage")
+        #expect(one.status == 0)
+        #expect(
+            one.text.hasSuffix(
+                """
+                1 passed, 0 failed
+                ./c.canvas.yaml   2 of 3 steps, 1 of 2 paths
+                  ./c.canvas.yaml:4:5: nobody takes the path `no` of `split`
+                  ./c.canvas.yaml:9:5: nobody takes the step `others`
+
+                """
+            ),
+            "\(one.text)"
+        )
+        try write("free", to: folder)
+        let both = try await process("test", ".", "--coverage")
+        #expect(both.text.hasSuffix("2 passed, 0 failed\n./c.canvas.yaml   3 of 3 steps, 2 of 2 paths\n"), "\(both.text)")
+        let json = try await process("test", "pro.scenario.yaml", "--coverage", "--json")
+        #expect(json.text.contains(#""part": "the path `no` of `split`""#), "\(json.text)")
+    }
+}
