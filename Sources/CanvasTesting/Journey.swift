@@ -24,8 +24,12 @@ public final class Journey {
     let canvas: Canvas
     var live: LiveRun
     let recorder: JourneyRecorder
+    let decisions: DecisionRecorder
     /// The figures of the end, once it has come.
     var final: ExpectationFacts?
+
+    /// In a larger population failures tell what became of a person, but not what each filter found.
+    public static let mostExplained = 1000
 
     /// How long a journey may go on when nothing else is said: longer than any test's patience.
     public static let defaultLength = Interval.days(400)
@@ -97,14 +101,18 @@ public final class Journey {
                 isInProcess: stage.transport == .inProcess
             )
         )
-        var made: JourneyRecorder?
+        func explained(_ people: People) -> Range<UInt32> {
+            people.count > Self.mostExplained ? 0..<0 : 0..<UInt32(people.count)
+        }
+        var made: (JourneyRecorder, DecisionRecorder)?
         live = try await run.start { people in
             let everybody = (0..<people.count).map { people.externalID(of: $0) }
             let recorder = JourneyRecorder(of: everybody, in: canvas, people: people)
-            made = recorder
-            return [recorder]
+            made = (recorder, DecisionRecorder(of: explained(people), in: canvas, behavior: documents.behavior))
+            return made.map { [$0.0, $0.1] } ?? []
         }
         stage.closeLater(live.closing)
-        recorder = made ?? JourneyRecorder(of: [], in: canvas, people: live.people)
+        recorder = made?.0 ?? JourneyRecorder(of: [], in: canvas, people: live.people)
+        decisions = made?.1 ?? DecisionRecorder(of: [], in: canvas, behavior: [])
     }
 }

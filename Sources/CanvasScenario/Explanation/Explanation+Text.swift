@@ -15,6 +15,11 @@ extension Explanation: CustomStringConvertible {
 
     /// What happened, line by line, without the heading.
     var lines: [String] {
+        Self.lines(of: moments) + (absence.map { ["\(externalID) \($0)"] } ?? [])
+    }
+
+    /// What happened, an instant once.
+    static func lines(of moments: [ExplainedMoment]) -> [String] {
         var lines: [String] = []
         var last: Instant?
         for moment in moments {
@@ -25,7 +30,6 @@ extension Explanation: CustomStringConvertible {
             lines.append("\(time)  \(first)")
             lines += shown.dropFirst().map { String(repeating: " ", count: 24) + $0 }
         }
-        if let absence { lines.append("\(externalID) \(absence)") }
         return lines
     }
 }

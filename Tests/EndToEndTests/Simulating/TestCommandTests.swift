@@ -213,7 +213,10 @@ import Testing
         )
         try write("free", to: folder)
         let both = try await process("test", ".", "--coverage")
-        #expect(both.text.hasSuffix("2 passed, 0 failed\n./c.canvas.yaml   3 of 3 steps, 2 of 2 paths\n"), "\(both.text)")
+        #expect(
+            both.text.hasSuffix("2 passed, 0 failed\n./c.canvas.yaml   3 of 3 steps, 2 of 2 paths\n"),
+            "\(both.text)"
+        )
         let json = try await process("test", "pro.scenario.yaml", "--coverage", "--json")
         #expect(json.text.contains(#""part": "the path `no` of `split`""#), "\(json.text)")
     }
