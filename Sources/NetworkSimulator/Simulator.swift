@@ -38,6 +38,11 @@ public protocol Simulator: Sendable {
     /// The ad account that exists when nobody names one, as the network writes it.
     static var madeUpAdAccount: String { get }
 
+    /// What keeps an answer from being one that the network could give, one sentence; `nil` when it could.
+    ///
+    /// Scripted answers are held against it, unless they say that they are raw.
+    static func problem(with answer: HTTPResponse) -> String?
+
     /// The credentials that a client of this stand-in needs, by the names that the network declares.
     var credentials: [String: Secret] { get }
 }
@@ -45,6 +50,11 @@ public protocol Simulator: Sendable {
 extension Simulator {
     /// No options.
     public static var options: [SimulatorOption] { [] }
+
+    /// Nothing is known of the network's answers, so that none can be told from what it never says.
+    public static func problem(with answer: HTTPResponse) -> String? {
+        "the simulator does not say what its network's answers look like"
+    }
 
     /// A plain number.
     public static var madeUpAdAccount: String { "1234567890" }

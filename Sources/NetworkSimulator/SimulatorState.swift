@@ -31,25 +31,27 @@ struct SimulatorState: Sendable {
         if let path = ControlPath(request) { return path.answer(request, at: instant, in: &self) }
         let strike = schedule.fault(for: request, at: instant)
         let answer = answer(request, at: instant, under: strike)
-        journal.note(request, answer, at: instant, under: strike?.fault)
+        journal.note(request, answer, at: instant, under: strike?.rule.fault)
         return answer
     }
 
     private mutating func answer(
         _ request: HTTPRequest,
         at instant: Instant,
-        under strike: (fault: SimulatorFault, struck: Int)?
+        under strike: (rule: FaultRule, struck: Int)?
     ) -> HTTPResponse? {
         guard let strike else { return simulator.respond(to: request, at: instant) }
-        switch strike.fault {
+        switch strike.rule.fault {
         case .rateLimited, .serverError, .tokenRevoked, .termsWithdrawn, .audienceDeleted, .partialFailure:
-            return simulator.respond(to: request, at: instant, under: strike.fault)
+            return simulator.respond(to: request, at: instant, under: strike.rule.fault)
         case .reset:
             return nil
         case .malformedAnswer:
             return MalformedAnswer.after(strike.struck)
         case .timeOut:
             return HTTPResponse(status: 504).taking(.days(1))
+        case .scripted:
+            return strike.rule.answers[strike.struck].response
         case .slow:
             return simulator.respond(to: request, at: instant).taking(Interval(seconds: 20))
         }

@@ -1,8 +1,8 @@
 public import CanvasFlow
 public import CanvasHost
 import CanvasModel
-public import CanvasStep
-public import NetworkSimulator
+import CanvasStep
+import NetworkSimulator
 
 /// Looks for people and events that take what no scenario takes of a canvas.
 ///

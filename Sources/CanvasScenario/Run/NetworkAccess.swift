@@ -31,6 +31,14 @@ public struct NetworkDestinations: Sendable {
         simulators.mapValues { type(of: $0(SimulatorSettings())).options }
     }
 
+    /// What is wrong with an answer that a scenario scripts for each network.
+    static func answers(of simulators: [String: SimulatorFactory]) -> [String: (ScriptedAnswer) -> Diagnostic?] {
+        simulators.mapValues { make in
+            let simulator = make(SimulatorSettings())
+            return { $0.problem(for: type(of: simulator)) }
+        }
+    }
+
     /// Says where requests go.
     public init(
         simulators: [String: SimulatorFactory] = [:],

@@ -130,6 +130,7 @@ public struct RunDocuments: Sendable {
         scenario?.checkNetworks(
             known: registry.plugins.compactMap { $0.network?.name },
             options: NetworkDestinations.options(of: simulators),
+            answers: NetworkDestinations.answers(of: simulators),
             into: &found
         )
         return RunDocuments(

@@ -22,6 +22,7 @@ extension Scenario {
     public func checkNetworks(
         known: [String],
         options: [String: [SimulatorOption]],
+        answers: [String: (ScriptedAnswer) -> Diagnostic?] = [:],
         into diagnostics: inout Diagnostics
     ) {
         for network in networks where !known.contains(network.name) {
@@ -34,6 +35,10 @@ extension Scenario {
         for network in networks {
             guard let declared = options[network.name] else { continue }
             for option in network.options { declared.check(option, of: network.name, into: &diagnostics) }
+        }
+        for network in networks {
+            guard let check = answers[network.name] else { continue }
+            diagnostics.add(network.faults.flatMap(\.answers).compactMap(check))
         }
     }
 

@@ -3,6 +3,8 @@ indirect enum ControlJSON {
     case null
     case integer(Int)
     case text(String)
+    /// A number, or true or false, as it was written.
+    case literal(String)
     case list([ControlJSON])
     case object([(String, ControlJSON)])
 
@@ -22,6 +24,7 @@ indirect enum ControlJSON {
         case .null: bytes += "null".utf8
         case .integer(let number): bytes += String(number).utf8
         case .text(let text): Self.quote(text, to: &bytes)
+        case .literal(let text): bytes += text.utf8
         case .list(let elements):
             bytes.append(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {

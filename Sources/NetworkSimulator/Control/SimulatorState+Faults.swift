@@ -12,6 +12,9 @@ extension SimulatorState {
         let written = value.elements ?? value["faults"]?.elements ?? [value]
         var found = Diagnostics()
         let rules = written.compactMap { FaultRule.read($0, into: &found) }
+        for answer in rules.flatMap(\.answers) {
+            if let problem = answer.problem(for: type(of: simulator)) { found.add(problem) }
+        }
         if let problem = found.all.first { throw ControlRefusal(400, problem) }
         for rule in rules { schedule.add(rule, start: nil) }
         return faultListing

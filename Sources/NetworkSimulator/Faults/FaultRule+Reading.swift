@@ -1,7 +1,7 @@
 public import CanvasModel
 
 extension FaultRule {
-    static let keys = ["at", "for", "requests", "respond", "method", "path"]
+    static let keys = ["at", "for", "requests", "respond", "answers", "method", "path"]
 
     /// Reads one rule, noting every problem in it.
     ///
@@ -23,28 +23,51 @@ extension FaultRule {
             lasts: length(value["for"], into: &diagnostics),
             requests: count(value["requests"], into: &diagnostics),
             method: text(value["method"], "method", into: &diagnostics)?.uppercased(),
-            path: text(value["path"], "path", into: &diagnostics)
+            path: text(value["path"], "path", into: &diagnostics),
+            answers: answers(value["answers"], into: &diagnostics)
         )
         return fault == nil ? nil : rule
     }
 
     private static func fault(_ value: LocatedValue, into diagnostics: inout Diagnostics) -> SimulatorFault? {
-        let names = SimulatorFault.allCases.map(\.rawValue)
+        let names = SimulatorFault.names
+        if let answers = value["answers"] {
+            if value["respond"] == nil { return .scripted }
+            diagnostics.error(
+                at: answers.position,
+                "`answers` are what the network responds with",
+                fix: "leave out `respond`"
+            )
+            return nil
+        }
         guard let respond = value["respond"] else {
             diagnostics.error(
                 at: value.position,
                 "the fault does not say what it is",
-                fix: "add respond: with one of \(names.joined(separator: ", "))"
+                fix: "add respond: with one of \(names.joined(separator: ", ")), or answers:"
             )
             return nil
         }
-        if let fault = respond.text.flatMap(SimulatorFault.init) { return fault }
+        if let fault = respond.text.flatMap(SimulatorFault.init), fault != .scripted { return fault }
         diagnostics.error(
             at: respond.position,
             "there is no fault \(respond.kindDescription)",
             fix: Spelling.suggestion(for: respond.text ?? "", among: names)
         )
         return nil
+    }
+
+    private static func answers(_ value: LocatedValue?, into diagnostics: inout Diagnostics) -> [ScriptedAnswer] {
+        guard let value else { return [] }
+        guard let elements = value.elements, !elements.isEmpty else {
+            diagnostics.error(
+                at: value.position,
+                "`answers` takes a list of answers, not \(value.kindDescription)",
+                fix: "for example [{ status: 503, body: { error: … } }]"
+            )
+            return []
+        }
+        return elements.compactMap { ScriptedAnswer.read($0, into: &diagnostics) }
     }
 
     private static func beginning(_ value: LocatedValue?, into diagnostics: inout Diagnostics) -> Beginning {

@@ -24,6 +24,10 @@ public struct FaultRule: Hashable, Sendable {
     /// What the path of the requests that it strikes contains, without the query; `nil` for all.
     public var path: String?
 
+    /// The answers of a scripted one, of which the first request that it strikes gets the first, and so on; when they are
+    /// used up it strikes no more.
+    public var answers: [ScriptedAnswer]
+
     /// Describes a bad day.
     public init(
         _ fault: SimulatorFault,
@@ -31,7 +35,8 @@ public struct FaultRule: Hashable, Sendable {
         lasts: Interval? = nil,
         requests: Int? = nil,
         method: String? = nil,
-        path: String? = nil
+        path: String? = nil,
+        answers: [ScriptedAnswer] = []
     ) {
         self.fault = fault
         self.begins = begins
@@ -39,5 +44,6 @@ public struct FaultRule: Hashable, Sendable {
         self.requests = requests
         self.method = method
         self.path = path
+        self.answers = answers
     }
 }

@@ -19,6 +19,7 @@ struct FaultSchedule: Sendable {
             case .after(let interval): begins = (start ?? instant) + interval
             }
             if let requests = rule.requests, struck >= requests { return false }
+            if rule.fault == .scripted, struck >= rule.answers.count { return false }
             guard begins <= instant else { return false }
             return rule.lasts.map { instant < begins + $0 } ?? true
         }
@@ -56,11 +57,11 @@ struct FaultSchedule: Sendable {
     }
 
     /// The fault that strikes a request, with how many requests its rule had struck before; `nil` on a good day.
-    mutating func fault(for request: HTTPRequest, at instant: Instant) -> (fault: SimulatorFault, struck: Int)? {
+    mutating func fault(for request: HTTPRequest, at instant: Instant) -> (rule: FaultRule, struck: Int)? {
         for index in entries.indices where entries[index].start == nil { entries[index].start = instant }
         guard let index = entries.firstIndex(where: { $0.strikes(request, at: instant) }) else { return nil }
         defer { entries[index].struck += 1 }
-        return (entries[index].rule.fault, entries[index].struck)
+        return (entries[index].rule, entries[index].struck)
     }
 }
 

@@ -23,4 +23,10 @@ public enum SimulatorFault: String, CaseIterable, Hashable, Sendable {
     case slow
     /// What comes is no answer that the network documents.
     case malformedAnswer = "malformed_answer"
+
+    /// The answers that its rule gives, one after the other.
+    case scripted
+
+    /// The names that a rule may respond with; what is scripted gives its answers instead.
+    static let names = allCases.filter { $0 != .scripted }.map(\.rawValue)
 }
