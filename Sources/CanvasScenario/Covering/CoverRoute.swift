@@ -39,9 +39,15 @@ struct CoverRoute {
             search.walk(from: first, variant: index, [], [first])
         }
         let sorted = search.found.enumerated().sorted { left, right in
-            (left.element.edges.count, left.offset) < (right.element.edges.count, right.offset)
+            let keys = [left, right].map { ($0.element.rareChances(in: canvas), $0.element.edges.count, $0.offset) }
+            return keys[0] < keys[1]
         }
         return (sorted.map(\.element), search.isExhausted)
+    }
+
+    /// How often chance rarely goes this way, so that many names would have to be tried.
+    private func rareChances(in canvas: Canvas) -> Int {
+        ([canvas.variants[variant].share] + edges.compactMap(\.share)).count { $0 < 500 }
     }
 
     private struct Search {
