@@ -1,19 +1,6 @@
 import Testing
 
 @Suite("End to end: what a diagram says was taken") struct GraphCoverageTests {
-    private let canvas = """
-        name: Two ways
-        schedule: { type: scheduled, at: 2026-03-02T09:00:00Z }
-        steps:
-          - id: split
-            type: decision_split
-            settings: { if: { custom_attribute: plan, equals: pro } }
-            next: { yes: pros, no: others }
-          - { id: pros, type: message, settings: { channel: email } }
-          - { id: others, type: message, settings: { channel: email } }
-
-        """
-
     private func scenario(_ plan: String) -> String {
         "canvas: c.canvas.yaml\npeople: [{ external_id: ada, plan: \(plan) }, { external_id: lin, plan: \(plan) }]\n"
     }
@@ -21,7 +8,7 @@ import Testing
     @Test("What nobody takes is marked, in both languages")
     func marks() async throws {
         let folder = try WorkingFolder()
-        try folder.write(canvas, to: "c.canvas.yaml")
+        try folder.write(Canvases.twoWays, to: "c.canvas.yaml")
         try folder.write(scenario("pro"), to: "c.scenario.yaml")
         let canvas = CanvasProcess(folder: folder)
         let mermaid = try await canvas("graph", "c.canvas.yaml", "--coverage")
@@ -44,7 +31,7 @@ import Testing
     @Test("Several scenarios count together, and each must run the canvas")
     func several() async throws {
         let folder = try WorkingFolder()
-        try folder.write(canvas, to: "c.canvas.yaml")
+        try folder.write(Canvases.twoWays, to: "c.canvas.yaml")
         try folder.write(scenario("pro"), to: "pro.scenario.yaml")
         try folder.write(scenario("free"), to: "free.scenario.yaml")
         let canvas = CanvasProcess(folder: folder)

@@ -167,19 +167,6 @@ import Testing
 }
 
 @Suite("End to end: what tests take of their canvases") struct TestCoverageTests {
-    private let canvas = """
-        name: Two ways
-        schedule: { type: scheduled, at: 2026-03-02T09:00:00Z }
-        steps:
-          - id: split
-            type: decision_split
-            settings: { if: { custom_attribute: plan, equals: pro } }
-            next: { yes: pros, no: others }
-          - { id: pros, type: message, settings: { channel: email } }
-          - { id: others, type: message, settings: { channel: email } }
-
-        """
-
     private func write(_ plan: String, to folder: WorkingFolder) throws {
         try folder.write(
             """
@@ -194,7 +181,7 @@ import Testing
     @Test("What no scenario takes is told with its place, all scenarios of a canvas together")
     func coverage() async throws {
         let folder = try WorkingFolder()
-        try folder.write(canvas, to: "c.canvas.yaml")
+        try folder.write(Canvases.twoWays, to: "c.canvas.yaml")
         try write("pro", to: folder)
         let process = CanvasProcess(folder: folder)
         let one = try await process("test", ".", "--coverage")

@@ -10,6 +10,20 @@ enum Canvases {
 
         """
 
+    /// A split on a plan, with a message on either side.
+    static let twoWays = """
+        name: Two ways
+        schedule: { type: scheduled, at: 2026-03-02T09:00:00Z }
+        steps:
+          - id: split
+            type: decision_split
+            settings: { if: { custom_attribute: plan, equals: pro } }
+            next: { yes: pros, no: others }
+          - { id: pros, type: message, settings: { channel: email } }
+          - { id: others, type: message, settings: { channel: email } }
+
+        """
+
     /// Everybody is added to an audience at once.
     static let adding = """
         name: Adding
