@@ -13,7 +13,7 @@ import Testing
         for entry in cases {
             let id = entry["id"]?.text ?? ""
             let request = try Self.request(entry)
-            let body = try #require(GraphJSON(request.body), "\(id)")
+            let body = try #require(AnswerJSON(request.body), "\(id)")
             #expect(request.method == "POST" && request.target == "/v26.0/77/users", "\(id)")
             #expect(body["payload"] == entry["expect"]?["payload"], "\(id)")
             if let session = entry["expect"]?["session"], session != .null {
@@ -39,14 +39,14 @@ import Testing
     }
 
     /// The people in the order of the file: a population has an order of its own.
-    private static func order(_ entry: GraphJSON, _ people: People) throws -> [Int] {
+    private static func order(_ entry: AnswerJSON, _ people: People) throws -> [Int] {
         try #require(entry["people"]?.elements).map { person in
             let id = try #require(person["external_id"]?.text)
             return try #require(people.person(externalID: id))
         }
     }
 
-    private static func matching(_ entry: GraphJSON) throws -> FacebookMatching {
+    private static func matching(_ entry: AnswerJSON) throws -> FacebookMatching {
         let keys = try #require(entry["keys"]?.elements).compactMap { MatchKey(rawValue: $0.text ?? "") }
         let isAddition = entry["operation"]?.text == "add"
         let limited = entry["data_processing"].map {
@@ -59,7 +59,7 @@ import Testing
         return FacebookMatching(keys: keys, limitedDataUse: isAddition ? limited : nil)
     }
 
-    private static func request(_ entry: GraphJSON) throws -> HTTPRequest {
+    private static func request(_ entry: AnswerJSON) throws -> HTTPRequest {
         let network = FacebookNetwork(today: CivilDate(days: 20_780))
         let people = try #require(entry["people"]).people()
         let matching = try matching(entry)

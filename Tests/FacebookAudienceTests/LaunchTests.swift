@@ -189,7 +189,7 @@ import Testing
         let network = FacebookNetwork(today: CivilDate(days: 20_000), canvas: "Carts")
         _ = try await network.prepare(Self.target(.create("a", details)), known: [], with: Self.client(transport))
         let request = try #require(transport.requests.last)
-        let body = try #require(GraphJSON(request.body))
+        let body = try #require(AnswerJSON(request.body))
         #expect(body["description"]?.text == "Left a \"cart\" behind [canvas: Carts]")
         #expect(body["customer_file_source"]?.text == "BOTH_USER_AND_PARTNER_PROVIDED")
         #expect(body["retention_days"]?.text == "90" && body["subtype"]?.text == "CUSTOM")

@@ -119,7 +119,7 @@ import Testing
     }
 
     /// The one person whose profile a vector has.
-    private static func person(_ profile: GraphJSON?) throws -> People {
+    private static func person(_ profile: AnswerJSON?) throws -> People {
         var builder = PeopleBuilder()
         builder.begin(externalID: (profile?["external_id"]?.text ?? "somebody").utf8)
         for (name, value) in profile?.members ?? [] where !["external_id", "idfa", "google_ad_id"].contains(name) {

@@ -72,7 +72,7 @@ import Testing
         #expect(!problem.resolve.isEmpty)
     }
 
-    private static func interpretation(_ entry: GraphJSON) throws -> Interpretation {
+    private static func interpretation(_ entry: AnswerJSON) throws -> Interpretation {
         let response = HTTPResponse(
             status: try #require(entry["http_status"]?.integer),
             headers: entry["headers"]?.members?.map { HTTPHeader($0.name, $0.value.text ?? "") } ?? [],

@@ -16,10 +16,10 @@ enum SettingsProbe {
     }
 
     static func located(_ json: String) -> LocatedValue? {
-        GraphJSON(json.utf8).map { located($0, line: 1) }
+        AnswerJSON(json.utf8).map { located($0, line: 1) }
     }
 
-    private static func located(_ value: GraphJSON, line: Int) -> LocatedValue {
+    private static func located(_ value: AnswerJSON, line: Int) -> LocatedValue {
         let position = Position(file: "canvas.yaml", line: line, column: 1)
         switch value {
         case .null: return LocatedValue(.scalar("", isPlain: true), at: position)

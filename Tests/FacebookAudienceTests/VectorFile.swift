@@ -9,16 +9,16 @@ import Testing
 /// A file of `Vectors`.
 struct VectorFile {
     /// The cases as the plugin itself reads JSON: numbers keep all their digits.
-    let cases: [GraphJSON]
+    let cases: [AnswerJSON]
 
     init(_ name: String) throws {
         let url = try #require(Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Vectors"))
-        let file = try #require(GraphJSON(Data(contentsOf: url)))
+        let file = try #require(AnswerJSON(Data(contentsOf: url)))
         cases = try #require(file["cases"]?.elements)
     }
 }
 
-extension GraphJSON {
+extension AnswerJSON {
     /// The people of a case.
     func people() throws -> People {
         var builder = PeopleBuilder()

@@ -1,5 +1,6 @@
 import CanvasModel
 import CanvasStep
+import NetworkSimulator
 
 /// How answers look from outside.
 extension FacebookSimulator {

@@ -1,4 +1,5 @@
 public import CanvasStep
+import NetworkSimulator
 
 /// What an answer of the Graph API can look like.
 ///

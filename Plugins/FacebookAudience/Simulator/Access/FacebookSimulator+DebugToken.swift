@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// `GET debug_token`: what may be learnt of a token; a bad one is no error of the call.
 ///

@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// Tokens that are asked for, exchanged and revoked.
 ///

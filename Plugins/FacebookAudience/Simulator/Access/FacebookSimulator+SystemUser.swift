@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// The system user, and what it may see.
 extension FacebookSimulator {
     /// `me`, also by the system user's identifier.

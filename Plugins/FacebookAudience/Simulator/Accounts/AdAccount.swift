@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// An ad account: its audiences, the sessions in which they are filled, and the calls that count against its quota.
 struct AdAccount: Codable {
     /// The number without `act_`.

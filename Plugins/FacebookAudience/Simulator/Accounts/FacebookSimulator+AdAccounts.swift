@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// Ad accounts.
 extension FacebookSimulator {
     /// Makes an ad account known, unless it is.

@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// One condition of a list's `filtering` parameter.
 ///
 /// Source: Meta, Ad Account, Custom Audiences reference, `filtering`.

@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// An audience as the Graph shows it.
 struct AudienceNode: GraphNode {

@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// An audience and who is in it.
 ///

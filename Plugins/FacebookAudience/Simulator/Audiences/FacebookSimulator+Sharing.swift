@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// Sharing an audience with other ad accounts.
 ///
 /// Source: Meta, Custom Audience Adaccounts reference; the Python library's `share_audience`.

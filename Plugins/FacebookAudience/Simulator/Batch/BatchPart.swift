@@ -1,4 +1,5 @@
 import CanvasStep
+import NetworkSimulator
 
 /// One request of a batch.
 ///

@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// What the named parts of a batch have answered, for parts that refer to them: `{result=create:$.id}`.
 ///
 /// Source: Meta, Graph API, Batch Requests, "Specify dependencies between operations with JSONPath".

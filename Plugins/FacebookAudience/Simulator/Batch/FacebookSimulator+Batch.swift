@@ -1,5 +1,6 @@
 import CanvasModel
 import CanvasStep
+import NetworkSimulator
 
 /// Many requests in one.
 ///

@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// One field that a caller asks for, with what it wants of the object in it: `operation_status{code}`.
 ///
 /// Source: Meta, Graph API, Field Expansion.

@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// An answer of the Graph API that says what is wrong.
 ///
 /// Source: Meta, Graph API, Handle Errors; recorded bodies in Grouparoo's tests.

@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// A request's parameters by name, from its query, its form or its JSON body, still as bytes.
 struct GraphParameters {
     /// A value as it came: the text of a form's field, or a value inside of a JSON body.

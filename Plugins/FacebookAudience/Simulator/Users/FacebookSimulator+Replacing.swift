@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// Replacing all who are in an audience.
 ///

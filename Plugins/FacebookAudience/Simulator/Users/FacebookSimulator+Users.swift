@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// Who is in an audience.
 ///

@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// The columns of an upload, and whether a row is a list of cells.
 struct MatchSchema {
     let keys: [MatchKey]

@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// Reads the rows of an upload in one pass over its bytes, at the speed of memory rather than of a JSON tree.
 ///

@@ -1,3 +1,5 @@
+import NetworkSimulator
+
 /// Which batch of which session a request says that it is.
 ///
 /// Source: Meta, Custom Audience Users reference, `session`.

@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// What came in one session so far.
 struct UploadSession: Codable {

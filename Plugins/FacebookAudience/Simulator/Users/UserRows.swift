@@ -1,4 +1,5 @@
 import CanvasModel
+import NetworkSimulator
 
 /// What an upload holds: how many rows, which are wrong, and a member for each that is right.
 struct UserRows {

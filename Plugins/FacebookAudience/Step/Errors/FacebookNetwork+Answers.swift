@@ -15,7 +15,7 @@ extension FacebookNetwork {
     }
 }
 
-extension GraphJSON {
+extension AnswerJSON {
     /// Whether there is nothing in it that could have been asked for.
     fileprivate var isEmptyObject: Bool {
         guard case .object(let members) = self else { return true }

@@ -7,12 +7,12 @@ struct GraphAnswer {
     private let status: Int
     private let headers: UsageHeaders
     /// The body; `nil` when it is no JSON.
-    private let json: GraphJSON?
+    private let json: AnswerJSON?
 
     init(_ response: HTTPResponse) {
         status = response.status
         headers = UsageHeaders(response.headers)
-        json = GraphJSON(response.body)
+        json = AnswerJSON(response.body)
     }
 
     /// Says what the answer means.
@@ -20,11 +20,11 @@ struct GraphAnswer {
     /// - Parameters:
     ///   - hasRows: Whether the request carried rows, of which one may be to blame.
     ///   - meaning: What an answer without an error means; `nil` when it does not hold what was asked for.
-    func interpretation(hasRows: Bool, _ meaning: (GraphJSON) -> SyncVerdict?) -> Interpretation {
+    func interpretation(hasRows: Bool, _ meaning: (AnswerJSON) -> SyncVerdict?) -> Interpretation {
         Interpretation(verdict(hasRows: hasRows, meaning), usage: headers.usage)
     }
 
-    private func verdict(hasRows: Bool, _ meaning: (GraphJSON) -> SyncVerdict?) -> SyncVerdict {
+    private func verdict(hasRows: Bool, _ meaning: (AnswerJSON) -> SyncVerdict?) -> SyncVerdict {
         if let error = json.flatMap(GraphError.init), error.code != nil || error.isTransient {
             return verdict(classOf(error), code: error.name, hasRows: hasRows)
         }

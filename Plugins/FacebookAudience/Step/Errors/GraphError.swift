@@ -1,3 +1,4 @@
+import AudienceSync
 import CanvasStep
 
 /// The error object of an answer.
@@ -25,7 +26,7 @@ struct GraphError: Hashable, Sendable {
     /// Reads the error of an answer.
     ///
     /// - Returns: `nil` when it has none, whatever its status.
-    init?(_ answer: GraphJSON) {
+    init?(_ answer: AnswerJSON) {
         guard let error = answer["error"], error != .null else { return nil }
         code = error["code"]?.integer
         subcode = error["error_subcode"]?.integer

@@ -34,7 +34,7 @@ struct UsageHeaders {
     }
 
     /// An object of business identifiers, each with a list of use cases.
-    private mutating func readUseCases(_ json: GraphJSON?) {
+    private mutating func readUseCases(_ json: AnswerJSON?) {
         for (_, entries) in json?.members ?? [] {
             for entry in entries.elements ?? [] {
                 guard let type = entry["type"]?.text, type == "custom_audience" || type == "ads_management" else {
@@ -49,7 +49,7 @@ struct UsageHeaders {
         }
     }
 
-    private mutating func readAdAccount(_ json: GraphJSON?) {
+    private mutating func readAdAccount(_ json: AnswerJSON?) {
         accessTier = json?["ads_api_access_tier"]?.text ?? accessTier
         guard let percentage = json?["acc_id_util_pct"]?.number else { return }
         percent = max(percent, percentage)
@@ -58,7 +58,7 @@ struct UsageHeaders {
         }
     }
 
-    private mutating func notePercentages(of json: GraphJSON) {
+    private mutating func notePercentages(of json: AnswerJSON) {
         for name in ["call_count", "total_cputime", "total_time"] {
             percent = max(percent, json[name]?.number ?? 0)
         }
@@ -68,7 +68,7 @@ struct UsageHeaders {
         wait = max(wait ?? .zero, interval)
     }
 
-    private static func json(_ header: String?) -> GraphJSON? {
-        header.flatMap { GraphJSON($0.utf8) }
+    private static func json(_ header: String?) -> AnswerJSON? {
+        header.flatMap { AnswerJSON($0.utf8) }
     }
 }

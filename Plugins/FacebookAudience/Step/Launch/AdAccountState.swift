@@ -1,3 +1,5 @@
+import AudienceSync
+
 /// What an ad account says of itself.
 ///
 /// Meta: Ad Account reference.
@@ -5,12 +7,12 @@ struct AdAccountState {
     /// The fields that it is read from.
     static let fields = "id,account_id,name,business,account_status,disable_reason,user_tasks,tos_accepted"
 
-    private let json: GraphJSON
+    private let json: AnswerJSON
 
     /// Reads an ad account.
     ///
     /// - Returns: `nil` when the answer is none.
-    init?(_ json: GraphJSON) {
+    init?(_ json: AnswerJSON) {
         guard json["id"] != nil else { return nil }
         self.json = json
     }

@@ -72,8 +72,8 @@ struct AudienceDirectory {
         return AudienceHandle(adAccount: adAccount, id: body(response)["id"]?.text ?? "", name: name)
     }
 
-    private func body(_ response: HTTPResponse) -> GraphJSON {
-        GraphJSON(response.body) ?? .null
+    private func body(_ response: HTTPResponse) -> AnswerJSON {
+        AnswerJSON(response.body) ?? .null
     }
 
     private static func created(id: String) -> HTTPResponse {

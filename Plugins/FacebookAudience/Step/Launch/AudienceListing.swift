@@ -5,14 +5,14 @@ import CanvasStep
 /// The audiences of an ad account as Meta lists them.
 struct AudienceListing {
     let adAccount: String
-    private var audiences: [GraphJSON] = []
+    private var audiences: [AnswerJSON] = []
 
     init(adAccount: String) {
         self.adAccount = adAccount
     }
 
     /// Takes a page in.
-    mutating func append(_ page: GraphJSON) {
+    mutating func append(_ page: AnswerJSON) {
         audiences.append(contentsOf: page["data"]?.elements ?? [])
     }
 

@@ -1,3 +1,4 @@
+import AudienceSync
 import CanvasModel
 
 /// What `debug_token` says of an access token.
@@ -16,11 +17,11 @@ struct DebuggedToken {
     let appName: String?
     /// When it expires; `nil` for never.
     let expiresAt: Instant?
-    private let scopes: [GraphJSON]?
-    private let granularScopes: [GraphJSON]
+    private let scopes: [AnswerJSON]?
+    private let granularScopes: [AnswerJSON]
 
     /// Reads the member `data` of the answer.
-    init(_ data: GraphJSON) {
+    init(_ data: AnswerJSON) {
         isValid = data["is_valid"]?.boolean == true
         let error = GraphError(data).flatMap { error in
             ErrorCatalogue.entry(

@@ -23,7 +23,7 @@ enum LaunchAnswers {
         return interpretation
     }
 
-    private static func verdict(onToken data: GraphJSON, adAccount: String, appID: String?) -> SyncVerdict {
+    private static func verdict(onToken data: AnswerJSON, adAccount: String, appID: String?) -> SyncVerdict {
         let token = DebuggedToken(data)
         guard token.isValid else {
             return token.death.map { refusal(.token, $0.row, $0.sentence) }
@@ -95,7 +95,7 @@ enum LaunchAnswers {
     }
 
     /// Whether an audience can be synced to.
-    static func verdict(onAudience json: GraphJSON) -> SyncVerdict {
+    static func verdict(onAudience json: AnswerJSON) -> SyncVerdict {
         if let subtype = json["subtype"]?.text, subtype != "CUSTOM" {
             return refusal(.audience, .wrongAudience, "the audience is of subtype \(subtype), not a customer list")
         }

@@ -53,7 +53,7 @@ struct FacebookInquiry {
     }
 
     /// The token's user, the least that every token may read.
-    func user() async -> Reading<GraphJSON> {
+    func user() async -> Reading<AnswerJSON> {
         await read(requests.get("me", ["fields": "id"])) { $0["id"] == nil ? nil : $0 }
     }
 
@@ -147,7 +147,7 @@ struct FacebookInquiry {
 
     private func read<Value>(
         _ request: HTTPRequest,
-        _ meaning: (GraphJSON) -> Value?
+        _ meaning: (AnswerJSON) -> Value?
     ) async -> Reading<Value> {
         guard credential(FacebookNetwork.accessToken) != nil else { return .problem(Self.noToken) }
         switch await inquiry.send(request) {
@@ -175,7 +175,7 @@ struct FacebookInquiry {
                 return .problem(
                     Problem(
                         row: TroubleshootingRow(rawValue: problem.code),
-                        code: GraphJSON(response.body).flatMap(GraphError.init)?.code,
+                        code: AnswerJSON(response.body).flatMap(GraphError.init)?.code,
                         sentence: problem.sentence,
                         resolve: problem.resolve
                     )

@@ -1,22 +1,25 @@
 /// Reads JSON from bytes, value by value, so that the megabytes of an upload need never become a tree.
-struct JSONScanner {
+public struct JSONScanner {
     /// What is wrong with a text that is no JSON.
-    struct Malformed: Error {}
+    public struct Malformed: Error {
+        /// Says so.
+        public init() {}
+    }
 
-    let bytes: [UInt8]
-    private(set) var position: Int
-    let end: Int
+    public let bytes: [UInt8]
+    public private(set) var position: Int
+    public let end: Int
     /// Deeper nesting is refused, as it would only exhaust the stack.
     private static let deepest = 64
 
-    init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
+    public init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
         self.bytes = bytes
         position = range?.lowerBound ?? 0
         end = range?.upperBound ?? bytes.count
     }
 
     /// The value that the whole range holds.
-    static func value(_ bytes: [UInt8], in range: Range<Int>? = nil) throws(Malformed) -> JSON {
+    public static func value(_ bytes: [UInt8], in range: Range<Int>? = nil) throws(Malformed) -> JSON {
         var scanner = JSONScanner(bytes, in: range)
         let value = try scanner.value()
         guard scanner.peek() == nil else { throw Malformed() }
@@ -24,7 +27,7 @@ struct JSONScanner {
     }
 
     /// The next byte that is no white space, still to be taken; `nil` at the end.
-    mutating func peek() -> UInt8? {
+    public mutating func peek() -> UInt8? {
         while position < end {
             switch bytes[position] {
             case 0x20, 0x09, 0x0A, 0x0D: position += 1
@@ -35,14 +38,14 @@ struct JSONScanner {
     }
 
     /// Takes the next byte if it is this one.
-    mutating func take(_ byte: Unicode.Scalar) -> Bool {
+    public mutating func take(_ byte: Unicode.Scalar) -> Bool {
         guard peek() == UInt8(ascii: byte) else { return false }
         position += 1
         return true
     }
 
     /// Reads an object, giving each member's name and itself, placed before the value, which must be taken.
-    mutating func object(_ member: (String, inout JSONScanner) throws(Malformed) -> Void) throws(Malformed) {
+    public mutating func object(_ member: (String, inout JSONScanner) throws(Malformed) -> Void) throws(Malformed) {
         guard take("{") else { throw Malformed() }
         if take("}") { return }
         repeat {
@@ -54,7 +57,7 @@ struct JSONScanner {
     }
 
     /// Reads any value.
-    mutating func value(depth: Int = 0) throws(Malformed) -> JSON {
+    public mutating func value(depth: Int = 0) throws(Malformed) -> JSON {
         guard depth < Self.deepest, let first = peek() else { throw Malformed() }
         switch first {
         case UInt8(ascii: "{"):
@@ -76,7 +79,7 @@ struct JSONScanner {
     }
 
     /// Reads a text and decodes its escapes.
-    mutating func string() throws(Malformed) -> String {
+    public mutating func string() throws(Malformed) -> String {
         let inner = try skipString()
         return String(decoding: try Self.unescaped(bytes, in: inner), as: UTF8.self)
     }
@@ -100,7 +103,7 @@ extension JSONScanner {
     /// Passes over any value without reading it, and tells where it stands.
     ///
     /// Only brackets and quotes are looked at: what is inside is checked by whoever reads it.
-    mutating func skipValue() throws(Malformed) -> Range<Int> {
+    public mutating func skipValue() throws(Malformed) -> Range<Int> {
         guard let first = peek() else { throw Malformed() }
         let start = position
         switch first {
@@ -127,7 +130,7 @@ extension JSONScanner {
     }
 
     /// Passes over a text and tells where the bytes between its quotes stand.
-    mutating func skipString() throws(Malformed) -> Range<Int> {
+    public mutating func skipString() throws(Malformed) -> Range<Int> {
         guard take("\"") else { throw Malformed() }
         let start = position
         let from = position
@@ -139,7 +142,7 @@ extension JSONScanner {
     }
 
     /// The bytes of a text with its escapes decoded.
-    static func unescaped(_ bytes: [UInt8], in range: Range<Int>) throws(Malformed) -> [UInt8] {
+    public static func unescaped(_ bytes: [UInt8], in range: Range<Int>) throws(Malformed) -> [UInt8] {
         guard let first = bytes[range].firstIndex(of: UInt8(ascii: "\\")) else { return Array(bytes[range]) }
         var plain = Array(bytes[range.lowerBound..<first])
         plain.reserveCapacity(range.count)
@@ -205,7 +208,7 @@ extension JSONScanner {
     }
 
     /// Whether the word is a JSON number, which `Double` alone would not tell from `nan` or hexadecimal.
-    static func isNumber(_ word: String) -> Bool {
+    public static func isNumber(_ word: String) -> Bool {
         guard let first = word.utf8.first, first == 0x2D || (0x30...0x39).contains(first) else { return false }
         return Double(word) != nil
             && word.utf8.allSatisfy { (0x2B...0x39).contains($0) || $0 == 0x45 || $0 == 0x65 }

@@ -1,7 +1,7 @@
 /// A JSON value whose objects keep the order of their members, as recorded answers do.
 ///
 /// Numbers are kept as written: session identifiers have 64 bits and must not go through a floating-point number.
-enum JSON: Hashable, Sendable {
+public enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case number(String)
@@ -10,21 +10,28 @@ enum JSON: Hashable, Sendable {
     case object([Member])
 
     /// A name and its value.
-    struct Member: Hashable, Sendable {
-        var name: String
-        var value: JSON
+    public struct Member: Hashable, Sendable {
+        public var name: String
+        public var value: JSON
+
+        /// Names a value.
+        public init(name: String, value: JSON) {
+            self.name = name
+            self.value = value
+        }
     }
 
-    static func number(_ value: some BinaryInteger) -> JSON { .number("\(value)") }
+    /// A whole number.
+    public static func number(_ value: some BinaryInteger) -> JSON { .number("\(value)") }
 
     /// The member of that name, when this is an object that has one.
-    subscript(name: String) -> JSON? {
+    public subscript(name: String) -> JSON? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
     /// The text of a scalar; `nil` for null, lists and objects.
-    var scalarText: String? {
+    public var scalarText: String? {
         switch self {
         case .text(let text), .number(let text): text
         case .bool(let value): value ? "true" : "false"
@@ -33,10 +40,10 @@ enum JSON: Hashable, Sendable {
     }
 
     /// A whole number, also when it was written as text.
-    var integer: Int64? { scalarText.flatMap { Int64($0) } }
+    public var integer: Int64? { scalarText.flatMap { Int64($0) } }
 
     /// A truth value, also as the forms encode it.
-    var truth: Bool? {
+    public var truth: Bool? {
         switch scalarText {
         case "true", "1": true
         case "false", "0": false
@@ -48,11 +55,11 @@ enum JSON: Hashable, Sendable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    init(stringLiteral value: String) { self = .text(value) }
-    init(integerLiteral value: Int) { self = .number("\(value)") }
-    init(booleanLiteral value: Bool) { self = .bool(value) }
-    init(arrayLiteral elements: JSON...) { self = .array(elements) }
-    init(dictionaryLiteral elements: (String, JSON)...) {
+    public init(stringLiteral value: String) { self = .text(value) }
+    public init(integerLiteral value: Int) { self = .number("\(value)") }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    public init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Member(name: $0, value: $1) })
     }
 }

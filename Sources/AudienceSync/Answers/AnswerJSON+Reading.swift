@@ -1,17 +1,17 @@
-extension GraphJSON {
+extension AnswerJSON {
     /// Reads a whole body.
     ///
     /// - Returns: `nil` for what is not JSON (RFC 8259), an HTML page or the first half of an answer for instance.
-    init?(_ bytes: some Collection<UInt8>) {
-        var reader = GraphJSONReader(Array(bytes))
+    public init?(_ bytes: some Collection<UInt8>) {
+        var reader = AnswerJSONReader(Array(bytes))
         guard let value = reader.document() else { return nil }
         self = value
     }
 }
 
 /// Reads JSON from bytes that anybody may have sent.
-private struct GraphJSONReader {
-    /// Meta nests a handful of levels; what is nested deeper is an attack on the stack.
+private struct AnswerJSONReader {
+    /// What is nested deeper is an attack on the stack.
     private static let deepest = 64
 
     private let bytes: [UInt8]
@@ -21,13 +21,13 @@ private struct GraphJSONReader {
         self.bytes = bytes
     }
 
-    mutating func document() -> GraphJSON? {
+    mutating func document() -> AnswerJSON? {
         guard let value = value(depth: 0) else { return nil }
         skipSpace()
         return position == bytes.count ? value : nil
     }
 
-    private mutating func value(depth: Int) -> GraphJSON? {
+    private mutating func value(depth: Int) -> AnswerJSON? {
         skipSpace()
         guard depth < Self.deepest, position < bytes.count else { return nil }
         switch bytes[position] {
@@ -41,9 +41,9 @@ private struct GraphJSONReader {
         }
     }
 
-    private mutating func object(_ depth: Int) -> GraphJSON? {
+    private mutating func object(_ depth: Int) -> AnswerJSON? {
         position += 1
-        var members: [String: GraphJSON] = [:]
+        var members: [String: AnswerJSON] = [:]
         skipSpace()
         if take("}") { return .object(members) }
         repeat {
@@ -57,9 +57,9 @@ private struct GraphJSONReader {
         return take("}") ? .object(members) : nil
     }
 
-    private mutating func list(_ depth: Int) -> GraphJSON? {
+    private mutating func list(_ depth: Int) -> AnswerJSON? {
         position += 1
-        var elements: [GraphJSON] = []
+        var elements: [AnswerJSON] = []
         skipSpace()
         if take("]") { return .list(elements) }
         repeat {
@@ -70,7 +70,7 @@ private struct GraphJSONReader {
         return take("]") ? .list(elements) : nil
     }
 
-    private mutating func number() -> GraphJSON? {
+    private mutating func number() -> AnswerJSON? {
         let start = position
         _ = take("-")
         guard digits() > 0 else { return nil }
@@ -84,7 +84,7 @@ private struct GraphJSONReader {
 
     private mutating func digits() -> Int {
         let start = position
-        while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
+        while position < bytes.count, bytes[position] &- 0x30 < 10 { position += 1 }
         return position - start
     }
 
@@ -142,7 +142,7 @@ private struct GraphJSONReader {
     private mutating func fourDigits() -> UInt32? {
         guard position + 4 <= bytes.count else { return nil }
         let digits = String(decoding: bytes[position..<(position + 4)], as: UTF8.self)
-        guard digits.utf8.allSatisfy({ $0.isASCIIDigit || ($0 | 0x20) &- 0x61 < 6 }) else { return nil }
+        guard digits.utf8.allSatisfy({ $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 }) else { return nil }
         position += 4
         return UInt32(digits, radix: 16)
     }

@@ -1,6 +1,6 @@
 /// As the text of the value, so that numbers and the order of members stay as they were sent.
 extension JSON: Codable {
-    init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         do {
             self = try JSONScanner.value(Array(try container.decode(String.self).utf8))
@@ -9,7 +9,7 @@ extension JSON: Codable {
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
     }

@@ -1,13 +1,13 @@
 extension JSON {
     /// The value as compact UTF-8.
-    var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes)
         return bytes
     }
 
     /// The value as compact text.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     private func write(to bytes: inout [UInt8]) {
         switch self {

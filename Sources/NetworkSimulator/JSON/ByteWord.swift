@@ -3,19 +3,19 @@ import CanvasModel
 /// Questions about eight bytes at once, asked of every cell of every upload.
 ///
 /// Callers make sure that what they ask for is inside the buffer.
-enum ByteWord {
+public enum ByteWord {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highs: UInt64 = 0x8080_8080_8080_8080
 
     /// The eight bytes there, the first lowest, on every machine.
     @inline(__always)
-    static func load(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
+    public static func load(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
     /// Whether all eight are `0`-`9` or `a`-`f`.
     @inline(__always)
-    static func isLowercaseHex(_ word: UInt64) -> Bool {
+    public static func isLowercaseHex(_ word: UInt64) -> Bool {
         guard word & highs == 0 else { return false }
         let digit = atLeast(word, 0x30) & ~atLeast(word, 0x3A)
         let letter = atLeast(word, 0x61) & ~atLeast(word, 0x67)
@@ -24,7 +24,7 @@ enum ByteWord {
 
     /// Where the quote stands that ends a text, escapes left out of account; `nil` when there is none.
     @inline(__always)
-    static func closingQuote(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
+    public static func closingQuote(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
         var position = start
         while position < end {
             while position + 8 <= end {
