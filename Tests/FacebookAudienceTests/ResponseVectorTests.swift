@@ -109,7 +109,7 @@ import Testing
 /// A verdict laid open.
 private struct Verdict {
     enum Kind {
-        case accepted, throttled, transient, dropped, incident
+        case accepted, throttled, transient, dropped, incident, other
     }
 
     var kind: Kind
@@ -127,6 +127,7 @@ private struct Verdict {
         case .transient(let problem): (kind, self.problem) = (.transient, problem)
         case .dropRecords(_, let problem): (kind, self.problem) = (.dropped, problem)
         case .incident(let problem): (kind, self.problem) = (.incident, problem)
+        case .rows, .proceed, .renewCredentials: kind = .other
         }
     }
 }

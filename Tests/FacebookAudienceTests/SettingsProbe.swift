@@ -1,3 +1,4 @@
+import AudienceSync
 import CanvasModel
 import CanvasStep
 

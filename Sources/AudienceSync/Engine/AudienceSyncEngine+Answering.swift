@@ -8,7 +8,8 @@ extension AudienceSyncEngine {
         self.flight = nil
         let account = audiences[lanes[flight.lane].key.audience].adAccount
         adAccounts[account].note(interpretation.usage, at: instant)
-        if !isAccepted(interpretation.verdict, flight) { lanes[flight.lane].session = nil }
+        if !isTaken(interpretation.verdict, flight) { lanes[flight.lane].session = nil }
+        if flight.phase != .rows, keepsAsking(flight, interpretation.verdict) { return expire() }
         switch interpretation.verdict {
         case .accepted(let received, let refused):
             guard received >= flight.rows else {
@@ -35,7 +36,11 @@ extension AudienceSyncEngine {
             transient(flight, problem)
         case .dropRecords(let rows, let problem):
             drop(rows, flight, reason(problem))
-        case .incident(let problem):
+        case .rows(let answers):
+            answered(flight, answers)
+        case .proceed(let phase, let receipt, let wait, let creates):
+            proceed(flight, to: phase, receipt: receipt, after: wait, creates: creates)
+        case .incident(let problem), .renewCredentials(let problem):
             let until = open(problem, lane: flight.lane, operations: flight.operations)
             sendAgain(
                 flight.operations,
@@ -48,9 +53,80 @@ extension AudienceSyncEngine {
         expire()
     }
 
-    private func isAccepted(_ verdict: SyncVerdict, _ flight: Flight) -> Bool {
-        if case .accepted(let received, _) = verdict { return received >= flight.rows }
-        return false
+    private func isTaken(_ verdict: SyncVerdict, _ flight: Flight) -> Bool {
+        switch verdict {
+        case .accepted(let received, _): received >= flight.rows
+        case .proceed, .rows: true
+        case .throttled, .transient, .dropRecords, .renewCredentials, .incident: false
+        }
+    }
+
+    /// Whether the answer to a job's further request says nothing of its rows, so that the job is asked for again.
+    private mutating func keepsAsking(_ flight: Flight, _ verdict: SyncVerdict) -> Bool {
+        let account = audiences[lanes[flight.lane].key.audience].adAccount
+        switch verdict {
+        case .accepted, .rows, .proceed, .dropRecords: return false
+        case .throttled(let wait, _):
+            adAccounts[account].throttle(wait: wait, backOff: &backOff, at: now)
+            self.wait(for: flight, until: adAccounts[account].earliest, failures: flightFailures)
+        case .transient:
+            let delay = backOff.delay(after: flightFailures + 1)
+            self.wait(for: flight, until: now + delay, failures: flightFailures + 1)
+        case .incident(let problem), .renewCredentials(let problem):
+            let until = open(problem, lane: flight.lane, operations: flight.operations)
+            self.wait(for: flight, until: until, failures: flightFailures + 1)
+        }
+        return true
+    }
+
+    /// Takes what became of each row: who is to go again goes with the others of them.
+    private mutating func answered(_ flight: Flight, _ answers: [RowAnswer]) {
+        guard answers.count == flight.operations.count else {
+            let problem = NetworkProblem(
+                scope: .adAccount,
+                code: "unacknowledged",
+                sentence: "the network answered for \(answers.count) of \(flight.operations.count) rows",
+                resolve: ""
+            )
+            return transient(flight, problem)
+        }
+        let audience = lanes[flight.lane].key.audience
+        adAccounts[audiences[audience].adAccount].succeeded()
+        close(lane: flight.lane, through: flight.operations.count)
+        var again: (operations: [UInt32], reason: Int) = ([], 0)
+        for (operation, answer) in zip(flight.operations, answers) {
+            switch answer {
+            case .taken:
+                audiences[audience].received += 1
+                complete(operation, reason: nil)
+            case .refused(let problem):
+                audiences[audience].received += 1
+                audiences[audience].invalid += 1
+                complete(operation, reason: reason(problem))
+            case .again(let problem):
+                again.operations.append(operation)
+                again.reason = reason(problem)
+            }
+        }
+        guard !again.operations.isEmpty else { return }
+        sendAgain(
+            again.operations,
+            flight.lane,
+            attempts: flight.attempts + 1,
+            at: now + backOff.delay(after: flight.attempts + 1),
+            reason: again.reason
+        )
+    }
+
+    /// Sends the request in flight again at once, its credentials having been renewed: that is no attempt.
+    public mutating func renewed(at instant: Instant) {
+        advance(to: instant)
+        guard let flight else { return }
+        self.flight = nil
+        if flight.phase != .rows { return wait(for: flight, until: now, failures: flightFailures) }
+        lanes[flight.lane].session = nil
+        let renewed = reason("renewed: the token ran out and was renewed")
+        sendAgain(flight.operations, flight.lane, attempts: flight.attempts, at: now, reason: renewed)
     }
 
     private mutating func accepted(_ flight: Flight, _ refused: RefusedRows) {

@@ -37,6 +37,13 @@ extension AudienceSyncEngine {
             for place in retry.places where outbox.isValid(place) { abandon(place.operation, reason) }
         }
         retries.removeAll()
+        for job in jobs { abandon(job, text) }
+        jobs.removeAll()
+        if let flight, isContinued {
+            self.flight = nil
+            isContinued = false
+            for operation in flight.operations { complete(operation, reason: reason) }
+        }
     }
 
     /// When the engine wants to be asked for a candidate again; `nil` when only an offer or an answer changes anything.
@@ -46,12 +53,18 @@ extension AudienceSyncEngine {
             if let timer = lanes[index].timer { wake = min(wake, timer) }
             if let started = lanes[index].earliestStart { wake = min(wake, started + BackOff.window) }
             guard let dueAt = lanes[index].dueAt else { continue }
-            if flight == nil { wake = min(wake, earliest(lane: index)) }
+            if flight == nil, isSeeded(lane: index) { wake = min(wake, earliest(lane: index)) }
             if isHeld(lane: index) { wake = min(wake, dueAt + BackOff.window) }
         }
         for retry in retries {
-            if flight == nil { wake = min(wake, max(retry.notBefore, earliest(lane: retry.lane))) }
+            if flight == nil, isSeeded(lane: retry.lane, with: retry.places.count) {
+                wake = min(wake, max(retry.notBefore, earliest(lane: retry.lane)))
+            }
             wake = min(wake, retry.deadline)
+        }
+        for job in jobs {
+            if flight == nil { wake = min(wake, max(job.notBefore, earliest(lane: job.flight.lane))) }
+            wake = min(wake, job.deadline)
         }
         return wake.seconds == .max ? nil : max(wake, Instant(seconds: now.seconds + 1))
     }
@@ -59,6 +72,7 @@ extension AudienceSyncEngine {
     /// Ends what has been tried for thirteen hours, or was due and held back for so long.
     mutating func expire() {
         let oldest = now - BackOff.window
+        expireJobs()
         for retry in retries.filter({ $0.deadline <= now }) { expire(retry, oldest) }
         for index in lanes.indices {
             if let dueAt = lanes[index].dueAt, dueAt <= oldest, isHeld(lane: index) { expireHeld(index, oldest) }
@@ -132,11 +146,22 @@ extension AudienceSyncEngine {
                 return reason("\(incidents[incident].code): \(incidents[incident].error)")
             }
         }
+        if !isSeeded(lane: lane), let seed = limits.seed {
+            return reason("seed: the network makes an audience of no fewer than \(seed) people, and so many never came")
+        }
         return reason("expired: the network did not take the row within 13 hours")
     }
 
     func isHeld(lane: Int) -> Bool {
-        holds.contains { covers($0.scope, lane: lane) }
+        holds.contains { covers($0.scope, lane: lane) } || !isSeeded(lane: lane)
+    }
+
+    /// Whether the lane's audience exists, or enough people wait to make it of.
+    ///
+    /// - Parameter count: How many people would be sent; without it, all that are due.
+    func isSeeded(lane: Int, with count: Int? = nil) -> Bool {
+        guard let seed = limits.seed, audiences[lanes[lane].key.audience].handle.id.isEmpty else { return true }
+        return lanes[lane].key.operation == .add && (count ?? lanes[lane].due) >= seed
     }
 
     /// Counts the seconds in which only the network's limits kept somebody from being sent.
@@ -153,5 +178,8 @@ extension AudienceSyncEngine {
     private func isWaiting(adAccount: Int) -> Bool {
         lanes.indices.contains { lanes[$0].due > 0 && audiences[lanes[$0].key.audience].adAccount == adAccount }
             || retries.contains { audiences[lanes[$0.lane].key.audience].adAccount == adAccount }
+            || jobs.contains {
+                $0.notBefore <= now && audiences[lanes[$0.flight.lane].key.audience].adAccount == adAccount
+            }
     }
 }

@@ -77,6 +77,7 @@ extension AudienceSyncEngine {
             people += retry.places.count { outbox.isValid($0) }
         }
         if let flight, covers(scope, lane: flight.lane) { people += flight.operations.count }
+        for job in jobs where covers(scope, lane: job.flight.lane) { people += job.flight.operations.count }
         return people
     }
 

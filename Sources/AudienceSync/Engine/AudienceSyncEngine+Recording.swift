@@ -12,6 +12,7 @@ extension AudienceSyncEngine {
             retry.lane == lane
                 && retry.places.contains { outbox.isValid($0) && outbox[$0.operation].person == person }
         }
-        return retry.map { max($0.notBefore, earliest(lane: lane)) }
+        if let retry { return max(retry.notBefore, earliest(lane: lane)) }
+        return nil
     }
 }

@@ -4,7 +4,7 @@ extension AudienceSyncEngine {
     /// The people to send now, if anybody may be sent; what is in flight is left out of account.
     public mutating func candidate(at instant: Instant) -> SyncCandidate? {
         advance(to: instant)
-        guard let source = oldestSource() else { return nil }
+        guard !isContinued, let source = oldestSource() else { return nil }
         let places: [Outbox.Place]
         let lane: Int
         switch source {
@@ -118,11 +118,14 @@ extension AudienceSyncEngine {
     private mutating func oldestSource() -> Source? {
         retries.removeAll { retry in !retry.places.contains { outbox.isValid($0) } }
         var oldest: (since: Instant, source: Source)?
-        for index in retries.indices where isAllowed(lane: retries[index].lane) && retries[index].notBefore <= now {
+        for index in retries.indices
+        where isAllowed(lane: retries[index].lane) && retries[index].notBefore <= now
+            && isSeeded(lane: retries[index].lane, with: retries[index].places.count)
+        {
             if let known = oldest, known.since <= retries[index].notBefore { continue }
             oldest = (retries[index].notBefore, .retry(index))
         }
-        for index in lanes.indices where lanes[index].due > 0 && isAllowed(lane: index) {
+        for index in lanes.indices where lanes[index].due > 0 && isAllowed(lane: index) && isSeeded(lane: index) {
             guard let dueAt = lanes[index].dueAt else { continue }
             if let known = oldest, known.since <= dueAt { continue }
             oldest = (dueAt, .lane(index))

@@ -12,7 +12,7 @@ public import CanvasStep
 /// scope: one try after another on the back-off schedule, until one succeeds.
 public struct AudienceSyncEngine: Sendable {
     struct Audience: Sendable {
-        let handle: AudienceHandle
+        var handle: AudienceHandle
         let adAccount: Int
         /// A person's operation, plus one; 0 when there is none; made with the first visit.
         var current: [UInt32] = []
@@ -29,6 +29,21 @@ public struct AudienceSyncEngine: Sendable {
         let session: SyncSession
         let rows: Int
         let isFromLane: Bool
+        /// Which request of the job is in flight, or comes next.
+        var phase = SyncPhase.rows
+        /// What the network named the job by.
+        var receipt = ""
+    }
+
+    /// What the network has taken and works at.
+    struct Job: Sendable {
+        var flight: Flight
+        /// When it is asked next.
+        var notBefore: Instant
+        /// How often asking has failed since it last answered.
+        var failures = 0
+        /// When the first of its people runs out of time.
+        let deadline: Instant
     }
 
     let limits: SyncLimits
@@ -42,6 +57,10 @@ public struct AudienceSyncEngine: Sendable {
     var retries: [Retry] = []
     var holds: [Hold] = []
     var flight: Flight?
+    /// Whether the job in flight goes on with another request at once.
+    var isContinued = false
+    var flightFailures = 0
+    var jobs: [Job] = []
     var backOff: BackOff
     var sessions: UInt64 = 0
     var retriesMade = 0
@@ -99,6 +118,7 @@ public struct AudienceSyncEngine: Sendable {
     public mutating func register(_ handle: AudienceHandle) -> Int {
         let known = audiences.firstIndex {
             $0.handle.id == handle.id && $0.handle.adAccount == handle.adAccount
+                && (!handle.id.isEmpty || $0.handle.name == handle.name)
         }
         if let known { return known }
         let adAccount = adAccounts.firstIndex { $0.name == handle.adAccount } ?? adAccounts.count
@@ -126,7 +146,7 @@ public struct AudienceSyncEngine: Sendable {
         let key = Lane.Key(audience: audience, matching: matching, operation: operation, batching: batching)
         if let known = lanes.firstIndex(where: { $0.key == key }) { return known }
         var most = limits.people
-        if case .people(let count, _) = batching { most = min(most, max(1, count)) }
+        if case .people(let count, _) = batching { most = min(most, max(1, count, limits.seed ?? 1)) }
         lanes.append(Lane(key: key, identity: identity ?? matching, people: most))
         return lanes.count - 1
     }

@@ -15,7 +15,9 @@ public final class LaunchClient {
     }
 
     /// The values of the network's credentials, by name.
-    public let credentials: [String: Secret]
+    public private(set) var credentials: [String: Secret]
+    /// Whether they were renewed, and nothing has been taken with them yet.
+    var isFreshlyRenewed = false
     /// Whether anything is changed.
     public let mode: Mode
     /// How many requests were sent.
@@ -27,7 +29,10 @@ public final class LaunchClient {
     public private(set) var imagined = 0
 
     private let connection: NetworkConnection
-    private let interpret: (HTTPResponse) -> Interpretation
+    private let interpret: (HTTPResponse, Instant) -> Interpretation
+    private let authorize: (inout HTTPRequest, [String: Secret], Instant) -> Void
+    private let renewal: ([String: Secret], Instant) -> HTTPRequest?
+    private let renewed: (HTTPResponse) -> [String: Secret]?
     private let pause: any Pause
     private let timeout: Interval
     private var clock: Instant
@@ -53,7 +58,10 @@ public final class LaunchClient {
         credentials = connection.credentials
         timeout = network.limits.timeout
         clock = start
-        interpret = { network.interpret($0, to: .launch) }
+        interpret = { network.interpret($0, to: .launch(at: $1)) }
+        authorize = { network.authorize(&$0, credentials: $1, at: $2) }
+        renewal = { network.renewal($0, at: $1) }
+        renewed = { network.renewed(by: $0) }
     }
 
     /// Sends a request that changes nothing.
@@ -101,7 +109,7 @@ public final class LaunchClient {
         let deadline = clock + Interval(seconds: 10)
         var delays: [Interval] = [Interval(seconds: 3), Interval(seconds: 1)]
         while true {
-            switch await attempt(request, meaning: meaning ?? interpret) {
+            switch await attempt(request, meaning: meaning) {
             case .answer(let response): return response
             case .refusal(let refusal): throw refusal
             case .again(let refusal, let wait):
@@ -124,9 +132,11 @@ public final class LaunchClient {
 
     private func attempt(
         _ request: HTTPRequest,
-        meaning: (HTTPResponse) -> Interpretation
+        meaning: ((HTTPResponse) -> Interpretation)?
     ) async -> Attempt {
         requests += 1
+        var request = request
+        authorize(&request, credentials, clock)
         let response: HTTPResponse
         do {
             response = try await connection.transport.send(request, at: clock)
@@ -140,11 +150,36 @@ public final class LaunchClient {
                 return .again(LaunchRefusal(TransportError.timedOut.description, isByNetwork: true), wait: nil)
             }
         }
-        return switch meaning(response).verdict {
-        case .accepted: .answer(response)
-        case .transient(let problem): .again(LaunchRefusal(problem), wait: nil)
-        case .throttled(let wait, let problem): .again(LaunchRefusal(problem), wait: wait)
-        case .incident(let problem), .dropRecords(_, let problem): .refusal(LaunchRefusal(problem))
+        switch meaning?(response).verdict ?? interpret(response, clock).verdict {
+        case .accepted, .proceed, .rows:
+            isFreshlyRenewed = false
+            return .answer(response)
+        case .transient(let problem): return .again(LaunchRefusal(problem), wait: nil)
+        case .throttled(let wait, let problem): return .again(LaunchRefusal(problem), wait: wait)
+        case .renewCredentials(let problem):
+            switch await renew(problem, at: clock) {
+            case nil, .transient: return .again(LaunchRefusal(problem), wait: nil)
+            default: return .refusal(LaunchRefusal(problem))
+            }
+        case .incident(let problem), .dropRecords(_, let problem): return .refusal(LaunchRefusal(problem))
+        }
+    }
+
+    /// Renews a token that ran out.
+    ///
+    /// - Returns: What follows when it can't be: a person must act, or it is to be tried again; `nil` when it was.
+    func renew(_ problem: NetworkProblem, at instant: Instant) async -> SyncVerdict? {
+        guard !isFreshlyRenewed, let request = renewal(credentials, instant) else { return .incident(problem) }
+        requests += 1
+        do {
+            let response = try await connection.transport.send(request, at: instant)
+            if response.status == 429 || response.status >= 500 { return .transient(problem) }
+            guard let fresh = renewed(response) else { return .incident(problem) }
+            credentials.merge(fresh) { _, new in new }
+            isFreshlyRenewed = true
+            return nil
+        } catch {
+            return error.isFinal ? .incident(problem) : .transient(problem)
         }
     }
 

@@ -38,6 +38,9 @@ public protocol AdNetwork: Sendable {
     /// What can go wrong, a row a code; a ``NetworkProblem`` names one.
     var troubleshooting: [PluginDocumentation.Troubleshooting] { get }
 
+    /// Its error table, from the special to the general, each row with an answer as the network documents it.
+    var failures: [NetworkFailure] { get }
+
     /// Makes the encoder of one choice of match keys; attributes are resolved to columns here, once.
     func encoder(for matching: Audience.Matching, people: People) -> Encoder
 
@@ -70,6 +73,26 @@ public protocol AdNetwork: Sendable {
         at instant: Instant
     ) -> HTTPRequest
 
+    /// Makes the next request of a job, after `interpret` has answered ``SyncVerdict/proceed(_:receipt:after:creates:)``.
+    ///
+    /// - Parameters:
+    ///   - job: The job, its phase and what the network named it by.
+    ///   - credentials: By the names of the declaration.
+    ///   - instant: The virtual instant of sending.
+    func request(continuing job: SyncJob<Audience>, credentials: [String: Secret], at instant: Instant) -> HTTPRequest
+
+    /// Puts credentials into a request, last of all, its bytes being as they are sent; asked anew for each try.
+    ///
+    /// A network that signs in `request(for:)` need not.
+    func authorize(_ request: inout HTTPRequest, credentials: [String: Secret], at instant: Instant)
+
+    /// The request that renews a token which ran out; `nil` when there is nothing to renew it with.
+    func renewal(_ credentials: [String: Secret], at instant: Instant) -> HTTPRequest?
+
+    /// The credentials that an answer to ``renewal(_:at:)`` brings, by the names of the declaration; `nil` when it
+    /// refuses them.
+    func renewed(by response: HTTPResponse) -> [String: Secret]?
+
     /// Says what an answer means.
     ///
     /// - Parameters:
@@ -99,6 +122,22 @@ public protocol AdNetwork: Sendable {
 extension AdNetwork {
     /// None that is documented.
     public var quotas: [SyncQuota] { [] }
+    /// None.
+    public var failures: [NetworkFailure] { [] }
+    /// Asks for the job anew by its receipt; a network that never says `proceed` is not asked.
+    public func request(
+        continuing job: SyncJob<Audience>,
+        credentials: [String: Secret],
+        at instant: Instant
+    ) -> HTTPRequest {
+        HTTPRequest(method: "GET", target: "/\(job.receipt)")
+    }
+    /// Adds nothing.
+    public func authorize(_ request: inout HTTPRequest, credentials: [String: Secret], at instant: Instant) {}
+    /// None.
+    public func renewal(_ credentials: [String: Secret], at instant: Instant) -> HTTPRequest? { nil }
+    /// None.
+    public func renewed(by response: HTTPResponse) -> [String: Secret]? { nil }
     /// A comma.
     public var rowSeparator: StaticString { "," }
     /// A problem of the connection, which passes by itself.

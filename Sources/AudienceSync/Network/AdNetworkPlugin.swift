@@ -13,6 +13,9 @@ extension AdNetworkPlugin {
     /// The network's own declaration.
     public var network: NetworkDeclaration? { adNetwork.declaration }
 
+    /// What is wrong with the network's limits, rules and error table.
+    public var declarationProblems: [String] { NetworkDeclarationCheck.problems(of: adNetwork) }
+
     /// Makes the service that the steps of a run share.
     public func open(
         _ steps: [PlacedStep],

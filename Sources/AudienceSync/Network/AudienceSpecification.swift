@@ -1,3 +1,5 @@
+public import CanvasModel
+
 /// What a step says of its audience, in the terms of one network: which one, and how people are identified in it.
 public protocol AudienceSpecification: Hashable, Sendable {
     /// The choice of match keys. Steps with equal ones share batches and what was added.
@@ -27,14 +29,19 @@ public struct AudienceHandle: Hashable, Sendable {
     /// The ad account that owns it, as the network writes it.
     public let adAccount: String
     /// Its identifier at the network.
-    public let id: String
+    ///
+    /// Empty for one that the network makes of its first members; see ``SyncLimits/seed``.
+    public internal(set) var id: String
     /// Its name.
     public let name: String
+    /// When the launch made it; `nil` for one that it found.
+    public let createdAt: Instant?
 
     /// Names an audience.
-    public init(adAccount: String, id: String, name: String) {
+    public init(adAccount: String, id: String, name: String, createdAt: Instant? = nil) {
         self.adAccount = adAccount
         self.id = id
         self.name = name
+        self.createdAt = createdAt
     }
 }

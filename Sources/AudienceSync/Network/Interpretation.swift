@@ -27,8 +27,39 @@ public enum SyncVerdict: Hashable, Sendable {
     /// Some of the rows keep the request from being taken: these are dropped, or, when the network does not say which,
     /// the rows are halved until the bad one is alone.
     case dropRecords(RefusedRows, problem: NetworkProblem)
+    /// Row by row, in the order sent: for a network that answers for each.
+    case rows([RowAnswer])
+    /// The network has the rows and wants to be asked on: after that long the job's next request is made, by
+    /// `request(continuing:)`. Its people stay pending, and nobody of them is sent again meanwhile.
+    ///
+    /// `creates` is the identifier of the audience that this has made, for a network that makes it of its first members.
+    case proceed(SyncPhase, receipt: String, after: Interval, creates: String? = nil)
+    /// The token ran out: it is renewed, once, and the request sent again; where it can't be a person must act.
+    case renewCredentials(NetworkProblem)
     /// A person must act: the scope is paused until a try succeeds. At launch it refuses.
     case incident(NetworkProblem)
+}
+
+extension SyncVerdict {
+    /// What is wrong; `nil` where nothing is, or each row says for itself.
+    public var problem: NetworkProblem? {
+        switch self {
+        case .accepted, .rows, .proceed: nil
+        case .throttled(_, let problem), .transient(let problem), .dropRecords(_, let problem),
+            .renewCredentials(let problem), .incident(let problem):
+            problem
+        }
+    }
+}
+
+/// What became of one row.
+public enum RowAnswer: Hashable, Sendable {
+    /// The network took it.
+    case taken
+    /// The network refused it for what is in it.
+    case refused(NetworkProblem)
+    /// It did not get through, which passes by itself.
+    case again(NetworkProblem)
 }
 
 /// The rows of a request that the network refused for what is in them.

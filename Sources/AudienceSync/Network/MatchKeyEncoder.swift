@@ -8,6 +8,9 @@ public protocol MatchKeyEncoder: Sendable {
     /// Whether the person has at least one usable match key.
     mutating func hasKey(_ person: Int, in people: People) -> Bool
 
+    /// Whether the person can be sent, and why not; without one of its own it follows from `hasKey`.
+    mutating func standing(of person: Int, in people: People) -> KeyStanding
+
     /// Appends the person's row. Only called for who has a key, or had one when they were offered.
     mutating func append(_ person: Int, in people: People, to body: inout ByteBuffer)
 
@@ -21,6 +24,11 @@ public protocol MatchKeyEncoder: Sendable {
 }
 
 extension MatchKeyEncoder {
+    /// Usable, if there is a key.
+    public mutating func standing(of person: Int, in people: People) -> KeyStanding {
+        hasKey(person, in: people) ? .usable : .noKey
+    }
+
     /// Describes nothing.
     public mutating func report(on person: Int, in people: People, revealing: Bool) -> MatchKeyReport {
         MatchKeyReport()

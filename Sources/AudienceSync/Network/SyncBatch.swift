@@ -5,7 +5,7 @@ public struct SyncTarget<Audience: AudienceSpecification>: Hashable, Sendable {
     /// What the step says of the audience.
     public let audience: Audience
     /// The audience at the network.
-    public let handle: AudienceHandle
+    public internal(set) var handle: AudienceHandle
 
     /// Describes a target.
     public init(operation: SyncOperation, audience: Audience, handle: AudienceHandle) {
@@ -53,12 +53,4 @@ public struct SyncSession: Hashable, Sendable {
         self.estimatedTotal = estimatedTotal
         self.acknowledged = acknowledged
     }
-}
-
-/// What an answer answers.
-public enum SyncCall: Hashable, Sendable {
-    /// A check, a search or a creation at launch.
-    case launch
-    /// A batch of rows.
-    case rows(SyncOperation, rows: Int, session: SyncSession)
 }

@@ -82,7 +82,14 @@ extension AudienceSyncService {
         case .throttled(_, let found): (outcome, problem) = (.throttled, found)
         case .transient(let found): (outcome, problem) = (.failed, found)
         case .dropRecords(_, let found): (outcome, problem) = (.refused, found)
-        case .incident(let found): (outcome, problem) = (.incident, found)
+        case .incident(let found), .renewCredentials(let found): (outcome, problem) = (.incident, found)
+        case .proceed: (outcome, problem) = (.processing, nil)
+        case .rows(let answers):
+            switch answers.indices.contains(attempt.place) ? answers[attempt.place] : .taken {
+            case .taken: (outcome, problem) = (.accepted, nil)
+            case .refused(let found): (outcome, problem) = (.refused, found)
+            case .again(let found): (outcome, problem) = (.failed, found)
+            }
         }
         return SyncAnswer(
             number: attempt.number,

@@ -5,7 +5,12 @@ extension AudienceSyncService {
     /// Sends one request after another until nothing more may be sent now, or an answer is under way.
     func pump(in context: StepContext) async throws {
         var ahead: EncodedBatch?
-        while awaited == nil, !connection.watch.isInterrupted(), let candidate = engine.candidate(at: context.now) {
+        while awaited == nil, !connection.watch.isInterrupted() {
+            if let lane = engine.continuationLane(at: context.now) {
+                if await mayGoOn(lane: lane, in: context) { try await goOn(in: context) }
+                continue
+            }
+            guard let candidate = engine.candidate(at: context.now) else { return }
             let batch: EncodedBatch
             if let ready = ahead, ready.candidate == candidate {
                 batch = ready
@@ -27,38 +32,78 @@ extension AudienceSyncService {
         let instant = context.now
         let session = engine.send(batch.candidate, count: batch.people, rows: batch.rows, at: instant)
         let target = targets[batch.candidate.lane]
-        let call = SyncCall.rows(target.operation, rows: batch.rows, session: session)
-        var body = ByteBuffer()
-        swap(&body, &batch.body)
-        let request = network.request(
-            for: SyncBatch(target: target, session: session, rows: batch.rows),
-            body: body,
-            credentials: connection.credentials,
+        let call = SyncCall.rows(
+            target.operation,
+            rows: batch.rows,
+            session: session,
+            handle: target.handle,
             at: instant
         )
+        var body = ByteBuffer()
+        swap(&body, &batch.body)
+        var request = network.request(
+            for: SyncBatch(target: target, session: session, rows: batch.rows),
+            body: body,
+            credentials: launcher.credentials,
+            at: instant
+        )
+        network.authorize(&request, credentials: launcher.credentials, at: instant)
         requests += 1
         if context.recorder != nil { recordSent(batch, in: context) }
         if connection.isPlan {
             plan(batch, request, people: context.facts.people, at: instant)
-            takeEffect(Interpretation(.accepted(received: batch.rows, refused: .none)), in: context)
+            try await takeEffect(Interpretation(.accepted(received: batch.rows, refused: .none)), in: context)
             return nil
         }
         let transport = connection.transport
-        async let sent = Self.send(request, by: transport, at: instant)
+        let signed = request
+        async let sent = Self.send(signed, by: transport, at: instant)
         var ahead: EncodedBatch?
         if answersAtOnce, let next = engine.candidate(at: instant) {
             ahead = encode(next, people: context.facts.people)
         }
         let effect = try effect(of: await sent, to: call)
         let interpretation = batch.interpretation(of: effect.interpretation)
-        answersAtOnce = effect.delay == .zero
-        if effect.delay == .zero {
-            takeEffect(interpretation, in: context)
-        } else {
-            awaited = (interpretation, instant + effect.delay)
-            scheduleAnswer(at: instant + effect.delay, in: context)
-        }
+        try await take(interpretation, after: effect.delay, in: context)
         return ahead
+    }
+
+    /// Makes the next request of a job.
+    private func goOn(in context: StepContext) async throws {
+        let instant = context.now
+        guard let next = engine.continuation(at: instant) else { return }
+        let target = targets[next.lane]
+        var request = network.request(
+            continuing: SyncJob(
+                target: target,
+                phase: next.phase,
+                receipt: next.receipt,
+                rows: next.rows,
+                session: next.session
+            ),
+            credentials: launcher.credentials,
+            at: instant
+        )
+        network.authorize(&request, credentials: launcher.credentials, at: instant)
+        requests += 1
+        let call = SyncCall.rows(
+            target.operation,
+            rows: next.rows,
+            session: next.session,
+            phase: next.phase,
+            handle: target.handle,
+            at: instant
+        )
+        let effect = try effect(of: await Self.send(request, by: connection.transport, at: instant), to: call)
+        try await take(effect.interpretation, after: effect.delay, in: context)
+    }
+
+    /// Lets what an answer means take effect, now or when the stand-in says.
+    private func take(_ interpretation: Interpretation, after delay: Interval, in context: StepContext) async throws {
+        answersAtOnce = delay == .zero
+        guard delay > .zero else { return try await takeEffect(interpretation, in: context) }
+        awaited = (interpretation, context.now + delay)
+        scheduleAnswer(at: context.now + delay, in: context)
     }
 
     private static func send(
@@ -98,8 +143,21 @@ extension AudienceSyncService {
     }
 
     /// Lets an answer change what is sent next.
-    func takeEffect(_ interpretation: Interpretation, in context: StepContext) {
+    func takeEffect(_ interpretation: Interpretation, in context: StepContext) async throws {
+        var interpretation = interpretation
+        if case .renewCredentials(let problem) = interpretation.verdict {
+            switch await launcher.renew(problem, at: context.now) {
+            case nil:
+                engine.renewed(at: context.now)
+                recordAnswer(interpretation, in: context)
+                return
+            case .some(let verdict): interpretation.verdict = verdict
+            }
+        } else if interpretation.verdict.problem == nil {
+            launcher.isFreshlyRenewed = false
+        }
         engine.answered(interpretation, at: context.now)
+        noteCreation(interpretation.verdict)
         recordAnswer(interpretation, in: context)
         deliver(in: context)
         guard !connection.isVirtual else { return }
@@ -107,6 +165,12 @@ extension AudienceSyncService {
         for lane in engine.lanes.indices {
             patience.note(lane: lane, earliest: engine.earliest(lane: lane), now: context.now, wall: wall)
         }
+    }
+
+    /// Names an audience that the network has made of its first members, in all the ways into it.
+    private func noteCreation(_ verdict: SyncVerdict) {
+        guard case .proceed(_, _, _, .some) = verdict else { return }
+        for lane in targets.indices { targets[lane].handle = engine.handle(ofLane: lane) }
     }
 
     /// Waits for as long as a real network wants to be left alone; virtual time is no patience there.

@@ -30,7 +30,7 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     var plannedAudiences: [PlannedAudience] = []
 
     private let service: Int
-    private let launcher: LaunchClient
+    let launcher: LaunchClient
     private var matchings: [Network.Audience.Matching] = []
     private var encoders: [Network.Encoder] = []
     private var launched: [Network.Audience: AudienceHandle] = [:]
@@ -163,23 +163,24 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         var usable: [Visit] = []
         usable.reserveCapacity(visits.count)
         for visit in visits {
-            let hasKey =
-                encoders[outlet.matching].hasKey(Int(visit.person), in: people)
-                || (outlet.operation == .remove && engine.isRemovable(visit.person, lane: outlet.lane))
-            if hasKey {
-                usable.append(visit)
-            } else {
-                planWithoutKey(visit.person, lane: outlet.lane, people: people)
-                record(
-                    visit.person,
-                    visit.entry,
-                    step,
-                    .notSynced,
-                    ordinal: visit.ordinal,
-                    reason: "no usable match key",
-                    in: context
-                )
+            var standing = encoders[outlet.matching].standing(of: Int(visit.person), in: people)
+            if outlet.operation == .remove, standing == .noKey, engine.isRemovable(visit.person, lane: outlet.lane) {
+                standing = .usable
             }
+            guard let reason = standing.reason else {
+                usable.append(visit)
+                continue
+            }
+            planWithoutKey(visit.person, lane: outlet.lane, people: people)
+            record(
+                visit.person,
+                visit.entry,
+                step,
+                .notSynced,
+                ordinal: visit.ordinal,
+                reason: reason,
+                in: context
+            )
         }
         context.count(outlet.metrics.notSynced, by: visits.count - usable.count)
         context.count(outlet.metrics.pending, by: usable.count)
@@ -193,7 +194,7 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         if let instant = scheduled, instant <= context.now { scheduled = nil }
         if let awaited, awaited.at <= context.now {
             self.awaited = nil
-            takeEffect(awaited.interpretation, in: context)
+            try await takeEffect(awaited.interpretation, in: context)
         }
         // While an answer is under way nothing is sent, but batches become due and people run out of time.
         engine.advance(to: context.now)
@@ -214,7 +215,7 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
     public func interrupt(in context: StepContext) async throws {
         if let awaited {
             self.awaited = nil
-            takeEffect(awaited.interpretation, in: context)
+            try await takeEffect(awaited.interpretation, in: context)
         }
     }
 

@@ -17,9 +17,23 @@ struct EncodedBatch {
             mapped.verdict = .accepted(received: received, refused: .positions(people(of: rows)))
         case .dropRecords(.positions(let rows), let problem):
             mapped.verdict = .dropRecords(.positions(people(of: rows)), problem: problem)
+        case .rows(let answers) where answers.count == rows:
+            mapped.verdict = .rows(people(by: answers))
         default: break
         }
         return mapped
+    }
+
+    /// What became of each person: taken if any of their rows was, tried again if one of them is to be.
+    private func people(by answers: [RowAnswer]) -> [RowAnswer] {
+        var found = [RowAnswer?](repeating: nil, count: people)
+        for (owner, answer) in zip(owners, answers) {
+            switch (found[owner], answer) {
+            case (nil, _), (.refused, _), (.taken, .again): found[owner] = answer
+            default: break
+            }
+        }
+        return found.map { $0 ?? .taken }
     }
 
     private func people(of rows: [Int]) -> [Int] {

@@ -11,6 +11,7 @@ import FoundationNetworking
 /// Redirects are not followed: a network's API has none, and a token must not travel to another host.
 public final class URLSessionTransport: HTTPTransport {
     private let base: URL
+    private let origins: [String: String]
     private let host: String
     private let isLoopback: Bool
     private let timeout: TimeInterval
@@ -22,6 +23,7 @@ public final class URLSessionTransport: HTTPTransport {
     ///
     /// - Parameters:
     ///   - baseURL: Scheme, host and port, and a path if there is one, without a slash at the end.
+    ///   - origins: The network's other hosts, by the names that requests use; of no use to a stand-in.
     ///   - timeout: How long a socket may stand still, in wall time.
     ///   - total: How long an exchange may take in all, however slowly its bytes come; `nil` for as long as a stand-in's
     ///     socket may stand still, and five times that for a network at the other end of a slow line.
@@ -29,6 +31,7 @@ public final class URLSessionTransport: HTTPTransport {
     /// - Throws: `LaunchRefusal` when the text is no such URL.
     public init(
         baseURL: String,
+        origins: [String: String] = [:],
         timeout: Interval = Interval(seconds: 60),
         total: Interval? = nil,
         mostBytes: Int = 16 << 20
@@ -45,6 +48,7 @@ public final class URLSessionTransport: HTTPTransport {
         base = url
         self.host = url.port.map { "\(host):\($0)" } ?? host
         isLoopback = Self.isLoopback(baseURL: baseURL)
+        self.origins = isLoopback ? [:] : origins
         self.total = total ?? Interval(seconds: timeout.seconds * (isLoopback ? 1 : 5))
         self.timeout = TimeInterval(timeout.seconds)
         let configuration = URLSessionConfiguration.ephemeral
@@ -69,7 +73,8 @@ public final class URLSessionTransport: HTTPTransport {
 
     /// Sends a request and waits for its answer.
     public func send(_ request: HTTPRequest, at instant: Instant) async throws(TransportError) -> HTTPResponse {
-        guard let url = URL(string: base.absoluteString + request.target) else { throw .malformed }
+        let origin = request.origin.flatMap { origins[$0] } ?? base.absoluteString
+        guard let url = URL(string: origin + request.target) else { throw .malformed }
         var message = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
         message.httpMethod = request.method
         for header in request.headers { message.addValue(header.value, forHTTPHeaderField: header.name) }

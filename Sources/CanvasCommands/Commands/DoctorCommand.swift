@@ -62,7 +62,11 @@ struct DoctorCommand: ToolCommand {
         return NetworkConnection(
             baseURL: url,
             credentials: Dictionary(given, uniquingKeysWith: { first, _ in first }),
-            transport: try URLSessionTransport(baseURL: url, timeout: Interval(seconds: 20)),
+            transport: try URLSessionTransport(
+                baseURL: url,
+                origins: network.origins,
+                timeout: Interval(seconds: 20)
+            ),
             isVirtual: URLSessionTransport.isLoopback(baseURL: url)
         )
     }

@@ -22,6 +22,7 @@ struct RegistrationCheck {
             }
             networks[network.name] = networks[network.name] ?? (plugin.name, network.baseURL)
         }
+        found += plugin.declarationProblems
         problems += found.map { RegistrationError.Problem(plugin: plugin.name, $0) }
     }
 

@@ -170,7 +170,7 @@ struct NetworkAccess {
         connections[network.name] = NetworkConnection(
             baseURL: url,
             credentials: credentials,
-            transport: try URLSessionTransport(baseURL: url),
+            transport: try URLSessionTransport(baseURL: url, origins: network.origins),
             isVirtual: !targets.isReal(network.name),
             maxWait: targets.maxWait,
             isPlan: targets.isPlan,

@@ -6,15 +6,24 @@ public struct NetworkDeclaration: Sendable {
     public let name: String
     /// The base URL of the real network, without a slash at the end.
     public let baseURL: String
+    /// Its other hosts, by the names that ``HTTPRequest/origin`` uses: base URLs without a slash at the end.
+    public let origins: [String: String]
     /// The API versions that the plugin speaks, newest first.
     public let versions: [Version]
     /// The credentials that it needs.
     public let credentials: [Credential]
 
     /// Declares a network.
-    public init(name: String, baseURL: String, versions: [Version], credentials: [Credential]) {
+    public init(
+        name: String,
+        baseURL: String,
+        origins: [String: String] = [:],
+        versions: [Version],
+        credentials: [Credential]
+    ) {
         self.name = name
         self.baseURL = baseURL
+        self.origins = origins
         self.versions = versions
         self.credentials = credentials
     }

@@ -14,6 +14,10 @@ public protocol StepPlugin: Sendable {
     /// Its documentation as data.
     var documentation: PluginDocumentation { get }
 
+    /// What is wrong with what it declares beyond its step types, one sentence each without a full stop that names the
+    /// field; a host refuses a plugin that has any.
+    var declarationProblems: [String] { get }
+
     /// Makes what the steps of one run share. Called once a run, before any step is launched.
     ///
     /// - Parameters:
@@ -26,6 +30,8 @@ public protocol StepPlugin: Sendable {
 extension StepPlugin {
     /// No network.
     public var network: NetworkDeclaration? { nil }
+    /// Nothing.
+    public var declarationProblems: [String] { [] }
     /// Nothing beyond the declarations of the steps.
     public var documentation: PluginDocumentation { PluginDocumentation() }
 }

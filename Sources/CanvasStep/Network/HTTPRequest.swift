@@ -31,13 +31,24 @@ public struct HTTPRequest: Sendable {
     public var headers: [HTTPHeader]
     /// The body's bytes.
     public var body: [UInt8]
+    /// Which other host of the real network it is for; `nil` for the one at the base URL.
+    ///
+    /// By the names of ``NetworkDeclaration/origins``. A stand-in is all hosts in one.
+    public var origin: String?
 
     /// Makes a request.
-    public init(method: String, target: String, headers: [HTTPHeader] = [], body: [UInt8] = []) {
+    public init(
+        method: String,
+        target: String,
+        headers: [HTTPHeader] = [],
+        body: [UInt8] = [],
+        origin: String? = nil
+    ) {
         self.method = method
         self.target = target
         self.headers = headers
         self.body = body
+        self.origin = origin
     }
 }
 

@@ -2,10 +2,12 @@ public import CanvasModel
 
 /// What became of a request with one person in it.
 public struct SyncAnswer: Hashable, Sendable {
-    /// The five things that can become of it.
+    /// The six things that can become of it.
     public enum Outcome: String, Sendable {
         /// The network took it.
         case accepted
+        /// The network has it and works at it.
+        case processing
         /// A limit was met.
         case throttled
         /// It did not get through, which passes by itself.

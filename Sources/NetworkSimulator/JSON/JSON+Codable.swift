@@ -1,5 +1,6 @@
 /// As the text of the value, so that numbers and the order of members stay as they were sent.
 extension JSON: Codable {
+    /// Reads a value from its text.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         do {
@@ -9,6 +10,7 @@ extension JSON: Codable {
         }
     }
 
+    /// Writes the value as its text.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

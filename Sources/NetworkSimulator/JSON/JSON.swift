@@ -11,7 +11,9 @@ public enum JSON: Hashable, Sendable {
 
     /// A name and its value.
     public struct Member: Hashable, Sendable {
+        /// The name.
         public var name: String
+        /// The value.
         public var value: JSON
 
         /// Names a value.
@@ -55,10 +57,15 @@ public enum JSON: Hashable, Sendable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A text.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .number("\(value)") }
+    /// A truth value.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// A list.
     public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    /// An object whose members keep their order.
     public init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Member(name: $0, value: $1) })
     }

@@ -6,12 +6,16 @@ public struct JSONScanner {
         public init() {}
     }
 
+    /// The text.
     public let bytes: [UInt8]
+    /// Where reading goes on.
     public private(set) var position: Int
+    /// Where the text ends.
     public let end: Int
     /// Deeper nesting is refused, as it would only exhaust the stack.
     private static let deepest = 64
 
+    /// Begins reading a text, or a part of it.
     public init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
         self.bytes = bytes
         position = range?.lowerBound ?? 0

@@ -10,6 +10,8 @@ struct EngineDriver {
         let lane: Int
         let people: [UInt32]
         let session: SyncSession
+        var phase = SyncPhase.rows
+        var receipt = ""
     }
 
     var engine: AudienceSyncEngine
@@ -97,6 +99,18 @@ struct EngineDriver {
     /// Sends one request and leaves it in flight.
     @discardableResult
     mutating func send() -> Sent? {
+        if let next = engine.continuation(at: now) {
+            let request = Sent(
+                at: now,
+                lane: next.lane,
+                people: [],
+                session: next.session,
+                phase: next.phase,
+                receipt: next.receipt
+            )
+            sent.append(request)
+            return request
+        }
         guard let candidate = engine.candidate(at: now) else { return nil }
         let session = engine.send(
             candidate,

@@ -87,8 +87,7 @@ struct ListNetwork: AdNetwork {
         let problem = NetworkProblem(scope: .token, code: "L1", sentence: "the token is wrong", resolve: "make another")
         switch response.status {
         case 200:
-            guard case .rows(_, let rows, _) = call else { return .accepted(0) }
-            return .accepted(rows)
+            return .accepted(call.rows)
         case 401: return Interpretation(.incident(problem))
         case 429: return Interpretation(.throttled(wait: .minutes(5), problem: problem))
         default: return Interpretation(.transient(problem))

@@ -117,7 +117,8 @@ import FoundationNetworking
         }
         let listing: Listing = try await decode("/_simulator/audiences", of: url)
         let audience = try #require(listing.audiences.first)
-        #expect(audience.name == "everybody" && audience.members == synced)
+        #expect(audience.name == "everybody")
+        #expect(audience.members == synced)
         let members: Members = try await decode("/_simulator/audiences/\(audience.id)/members", of: url)
         #expect(members.members.count == synced)
         #expect(members.members.allSatisfy { $0.count == members.schema.count })

@@ -70,11 +70,6 @@ struct SimulatorConformanceTests {
     }
 
     private static func problem(_ verdict: SyncVerdict) -> NetworkProblem? {
-        switch verdict {
-        case .accepted: nil
-        case .throttled(_, let problem), .transient(let problem), .dropRecords(_, let problem),
-            .incident(let problem):
-            problem
-        }
+        verdict.problem
     }
 }

@@ -4,13 +4,13 @@ public import CanvasStep
 extension FacebookNetwork {
     /// Says what an answer means.
     public func interpret(_ response: HTTPResponse, to call: SyncCall) -> Interpretation {
-        switch call {
-        case .launch:
-            GraphAnswer(response).interpretation(hasRows: false) { json in
+        guard let session = call.session else {
+            return GraphAnswer(response).interpretation(hasRows: false) { json in
                 json.isEmptyObject ? nil : .accepted(received: 0, refused: .none)
             }
-        case .rows(_, let rows, let session):
-            GraphAnswer(response).interpretation(hasRows: true) { $0.acknowledgement(rows: rows, session: session) }
+        }
+        return GraphAnswer(response).interpretation(hasRows: true) {
+            $0.acknowledgement(rows: call.rows, session: session)
         }
     }
 }

@@ -166,21 +166,18 @@ struct FacebookInquiry {
                 value = meaning(json)
                 return value == nil ? nil : .accepted(received: 0, refused: .none)
             }.verdict
-            switch verdict {
-            case .accepted:
+            guard let problem = verdict.problem else {
                 if let value { return .value(value, response) }
                 return .problem(Problem(row: .temporary, sentence: "the answer is empty", resolve: "try again"))
-            case .throttled(_, let problem), .transient(let problem), .dropRecords(_, let problem),
-                .incident(let problem):
-                return .problem(
-                    Problem(
-                        row: TroubleshootingRow(rawValue: problem.code),
-                        code: AnswerJSON(response.body).flatMap(GraphError.init)?.code,
-                        sentence: problem.sentence,
-                        resolve: problem.resolve
-                    )
-                )
             }
+            return .problem(
+                Problem(
+                    row: TroubleshootingRow(rawValue: problem.code),
+                    code: AnswerJSON(response.body).flatMap(GraphError.init)?.code,
+                    sentence: problem.sentence,
+                    resolve: problem.resolve
+                )
+            )
         }
     }
 }
