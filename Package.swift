@@ -90,7 +90,11 @@ let package = Package(
         tests("StandardStepsTests", ["StandardSteps"]),
         tests("CanvasFlowTests", ["CanvasFlow", "StandardSteps"]),
         tests("NetworkSimulatorTests", ["NetworkSimulator"]),
-        tests("AudienceSyncTests", ["CanvasScenario", "StandardSteps"]),
+        tests(
+            "AudienceSyncTests",
+            ["CanvasScenario", "StandardSteps"],
+            resources: [.copy("Vectors")]
+        ),
         tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),

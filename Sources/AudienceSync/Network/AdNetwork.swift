@@ -38,6 +38,10 @@ public protocol AdNetwork: Sendable {
     /// What can go wrong, a row a code; a ``NetworkProblem`` names one.
     var troubleshooting: [PluginDocumentation.Troubleshooting] { get }
 
+    /// The rules by which its match keys are made, each with an example that is tried when a host starts; none for a
+    /// network that makes its keys in another way.
+    var rules: [MatchKeyRule] { get }
+
     /// Its error table, from the special to the general, each row with an answer as the network documents it.
     var failures: [NetworkFailure] { get }
 
@@ -122,6 +126,8 @@ public protocol AdNetwork: Sendable {
 extension AdNetwork {
     /// None that is documented.
     public var quotas: [SyncQuota] { [] }
+    /// None.
+    public var rules: [MatchKeyRule] { [] }
     /// None.
     public var failures: [NetworkFailure] { [] }
     /// Asks for the job anew by its receipt; a network that never says `proceed` is not asked.

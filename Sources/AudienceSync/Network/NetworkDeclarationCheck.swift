@@ -4,7 +4,7 @@ import CanvasStep
 /// Looks for mistakes in what a network declares of itself, before it is ever asked for anything.
 enum NetworkDeclarationCheck {
     static func problems(of network: some AdNetwork) -> [String] {
-        limits(network.limits) + failures(network)
+        limits(network.limits) + rules(network.rules) + failures(network)
     }
 
     private static func limits(_ limits: SyncLimits) -> [String] {
@@ -21,6 +21,10 @@ enum NetworkDeclarationCheck {
             found.append("`limits.seed` is \(seed), and a request holds from 1 to \(limits.people) people")
         }
         return found
+    }
+
+    private static func rules(_ rules: [MatchKeyRule]) -> [String] {
+        (rules + rules.flatMap(\.supersedes)).compactMap { rule in rule.problem.map { "the rule `\(rule.id)` \($0)" } }
     }
 
     private static func failures(_ network: some AdNetwork) -> [String] {
