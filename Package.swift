@@ -66,6 +66,7 @@ let libraries: [Target] =
         ),
         library("CanvasTesting", ["CanvasScenario"]),
     ] + network("FacebookAudience", step: "FacebookAudience", simulator: "FacebookSimulator")
+    + network("ExampleAudience", step: "ExampleAudience", simulator: "ExampleSimulator")
 
 let package = Package(
     name: "canvas",
@@ -82,7 +83,10 @@ let package = Package(
     targets: libraries + [
         .executableTarget(
             name: "canvas",
-            dependencies: ["CanvasCommands", "StandardSteps", "FacebookAudience", "FacebookSimulator"],
+            dependencies: [
+                "CanvasCommands", "StandardSteps", "FacebookAudience", "FacebookSimulator", "ExampleAudience",
+                "ExampleSimulator",
+            ],
             swiftSettings: settings
         ),
         tests("CanvasModelTests", ["CanvasModel"]),
@@ -98,6 +102,7 @@ let package = Package(
         tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
+        tests("ExampleAudienceTests", ["CanvasTesting", "StandardSteps", "ExampleAudience", "ExampleSimulator"]),
         tests("CanvasCommandsTests", ["CanvasCommands", "StandardSteps"]),
         tests(
             "EndToEndTests",

@@ -1,4 +1,6 @@
 import CanvasCommands
+import ExampleAudience
+import ExampleSimulator
 import FacebookAudience
 import FacebookSimulator
 import StandardSteps
@@ -6,4 +8,5 @@ import StandardSteps
 await CanvasTool.main([
     .init(StandardSteps()),
     .init(FacebookAudience(), simulator: FacebookSimulator.init, samples: FacebookAudience.samples),
+    .init(ExampleAudience(), simulator: ExampleSimulator.init, samples: ExampleAudience.samples),
 ])

@@ -4,14 +4,18 @@ import Testing
 @Suite("End to end: the pages of step types") struct DocsTests {
     private static let types = [
         "delay", "decision_split", "audience_paths", "experiment_paths", "message", "facebook_audience",
+        "example_audience",
     ]
 
-    @Test("The README of the Facebook plugin is its page; `canvas docs facebook_audience` writes it anew")
-    func readme() async throws {
+    @Test(
+        "The README of a plugin is its page; `canvas docs TYPE` writes it anew",
+        arguments: [("FacebookAudience", "facebook_audience"), ("ExampleAudience", "example_audience")]
+    )
+    func readme(plugin: String, type: String) async throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        let file = root.appending(path: "Plugins/FacebookAudience/README.md")
-        let page = try await CanvasProcess(folder: WorkingFolder())("docs", "facebook_audience")
+        let file = root.appending(path: "Plugins/\(plugin)/README.md")
+        let page = try await CanvasProcess(folder: WorkingFolder())("docs", type)
         #expect(page.status == 0 && page.error.isEmpty)
         #expect(try page.text == String(contentsOf: file, encoding: .utf8))
     }

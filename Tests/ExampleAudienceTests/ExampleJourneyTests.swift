@@ -1,0 +1,5 @@
+import CanvasTesting
+import ExampleAudience
+import ExampleSimulator
+import StandardSteps
+import Testing
