@@ -99,7 +99,11 @@ let package = Package(
             ["CanvasScenario", "StandardSteps"],
             resources: [.copy("Vectors")]
         ),
-        tests("FacebookAudienceTests", ["FacebookAudience", "FacebookSimulator"], resources: [.copy("Vectors")]),
+        tests(
+            "FacebookAudienceTests",
+            ["CanvasTesting", "FacebookAudience", "FacebookSimulator"],
+            resources: [.copy("Vectors")]
+        ),
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("ExampleAudienceTests", ["CanvasTesting", "StandardSteps", "ExampleAudience", "ExampleSimulator"]),

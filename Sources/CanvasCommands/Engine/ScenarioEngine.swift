@@ -91,7 +91,7 @@ package struct ScenarioEngine: CanvasEngine {
                 notice: observer.notice
             )
         )
-        let facts = try await facts(of: run, tracedTo: request.trace)
+        let facts = try await facts(of: run, tracedTo: request.trace, notice: observer.notice)
         if facts.result.people.entries == 0, !facts.result.isInterrupted {
             observer.notice(
                 facts.result.people.inAudience == 0
@@ -111,12 +111,21 @@ package struct ScenarioEngine: CanvasEngine {
         )
     }
 
-    private func facts(of run: ScenarioRun, tracedTo path: String?) async throws -> ExpectationFacts {
+    private func facts(
+        of run: ScenarioRun,
+        tracedTo path: String?,
+        notice: (String) -> Void
+    ) async throws -> ExpectationFacts {
         guard let path else { return try await run.run() }
         let file = try TraceFile(path)
         do {
             let facts = try await run.run { _ in [TraceRecorder(run.canvas, to: file)] }
-            try file.finish()
+            if facts.result.isInterrupted {
+                let partial = try file.finishPartial()
+                notice("the trace ends where the run was stopped: it is `\(partial)`")
+            } else {
+                try file.finish()
+            }
             return facts
         } catch {
             file.drop()

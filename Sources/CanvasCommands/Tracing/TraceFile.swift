@@ -54,6 +54,22 @@ final class TraceFile {
         }
     }
 
+    /// Leaves the file with the name of one that is not whole.
+    ///
+    /// - Returns: That name.
+    /// - Throws: A failure when what there is could not be written.
+    func finishPartial() throws(CommandFailure) -> String {
+        flush()
+        do {
+            try handle.close()
+            guard !hasFailed else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            drop()
+            throw .input("the trace `\(path)` could not be written", fix: "make room on the disk")
+        }
+        return path + ".partial"
+    }
+
     /// Leaves nothing behind.
     func drop() {
         try? handle.close()

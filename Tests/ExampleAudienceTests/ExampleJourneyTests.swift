@@ -1,5 +1,0 @@
-import CanvasTesting
-import ExampleAudience
-import ExampleSimulator
-import StandardSteps
-import Testing
