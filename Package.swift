@@ -67,6 +67,7 @@ let libraries: [Target] =
         library("CanvasTesting", ["CanvasScenario"]),
     ] + network("FacebookAudience", step: "FacebookAudience", simulator: "FacebookSimulator")
     + network("ExampleAudience", step: "ExampleAudience", simulator: "ExampleSimulator")
+    + network("LinkedInAudience", step: "LinkedInAudience", simulator: "LinkedInSimulator")
 
 let package = Package(
     name: "canvas",
@@ -85,7 +86,7 @@ let package = Package(
             name: "canvas",
             dependencies: [
                 "CanvasCommands", "StandardSteps", "FacebookAudience", "FacebookSimulator", "ExampleAudience",
-                "ExampleSimulator",
+                "ExampleSimulator", "LinkedInAudience", "LinkedInSimulator",
             ],
             swiftSettings: settings
         ),
@@ -107,6 +108,11 @@ let package = Package(
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("ExampleAudienceTests", ["CanvasTesting", "StandardSteps", "ExampleAudience", "ExampleSimulator"]),
+        tests(
+            "LinkedInAudienceTests",
+            ["CanvasTesting", "StandardSteps", "LinkedInAudience", "LinkedInSimulator"],
+            resources: [.copy("Vectors")]
+        ),
         tests("CanvasCommandsTests", ["CanvasCommands", "StandardSteps"]),
         tests(
             "EndToEndTests",

@@ -28,6 +28,9 @@ public final class LaunchClient {
     /// How many requests that change something were imagined instead of sent.
     public private(set) var imagined = 0
 
+    /// The virtual instant at which the launch has arrived.
+    public var now: Instant { clock }
+
     private let connection: NetworkConnection
     private let interpret: (HTTPResponse, Instant) -> Interpretation
     private let authorize: (inout HTTPRequest, [String: Secret], Instant) -> Void

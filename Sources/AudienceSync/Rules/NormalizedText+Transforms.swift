@@ -29,6 +29,7 @@ extension NormalizedText {
         case .prefix(let text): edit { $0.insert(contentsOf: text.utf8, at: 0) }
         case .removeTitles(let words): removeTitles(words)
         case .removeTrailingWords(let words): while removeTrailingWord(of: words) {}
+        case .requireAtMost(let count): return String(decoding: bytes, as: UTF8.self).count <= count
         case .requireCapitals(let count): return bytes.count == count && bytes.allSatisfy { $0 &- 0x41 < 26 }
         case .requireInternationalNumber(let digits):
             return bytes.first == UInt8(ascii: "+") && digits.contains(bytes.count - 1)

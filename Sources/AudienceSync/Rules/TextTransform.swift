@@ -41,6 +41,8 @@ public enum TextTransform: Hashable, Sendable {
     case removeTitles([String])
     /// These words go from the end, with the comma or space before them, as often as one stands there (`jr.`, `phd`).
     case removeTrailingWords([String])
+    /// Refuses what has more characters than a network takes.
+    case requireAtMost(Int)
     /// Refuses what is not so many capital ASCII letters.
     case requireCapitals(Int)
     /// Refuses what is not `+` and as many digits.

@@ -13,7 +13,12 @@ extension ExampleAudience {
                     "Let newcomers into an audience and take out who leaves, each row with the outcome that the person's "
                         + "profile orders.",
                     sample: "example-playground"
-                )
+                ),
+                .init(
+                    "Several networks in one journey",
+                    "Follow a person on three networks, each with its own quotas and bad days.",
+                    sample: "one-person-three-networks"
+                ),
             ],
             troubleshooting: adNetwork.troubleshooting
         )
@@ -29,6 +34,14 @@ extension ExampleAudience {
             SampleFile(
                 name: "example-playground.scenario.yaml",
                 bytes: PackageResources.example_playground_scenario_yaml
+            ),
+            SampleFile(
+                name: "one-person-three-networks.canvas.yaml",
+                bytes: PackageResources.one_person_three_networks_canvas_yaml
+            ),
+            SampleFile(
+                name: "one-person-three-networks.scenario.yaml",
+                bytes: PackageResources.one_person_three_networks_scenario_yaml
             ),
         ]
     }
