@@ -2,9 +2,9 @@ package import CanvasStep
 
 /// The page of a step type: what its declaration and its plugin's documentation say, in Markdown.
 package struct StepPage {
-    private let plugin: any StepPlugin
-    private let paths: [String]
-    private let example: ExampleCanvas
+    let plugin: any StepPlugin
+    let paths: [String]
+    let example: ExampleCanvas
 
     /// Makes the page.
     ///

@@ -108,7 +108,7 @@ import Testing
     @Test(
         "Help lists every command, and each command's help its flags",
         arguments: [
-            ("keys", ["--people", "--reveal", "--json"]), ("docs", ["<type>"]),
+            ("keys", ["--people", "--reveal", "--json"]), ("docs", ["<type>", "--all", "--json"]),
             ("doctor", ["--url", "--ad-account", "--json"]),
             ("compare", ["--scenario", "--people", "--threads", "--json"]),
             ("test", ["--json", "--filter", "--junit", "--update", "--watch", "--threads"]),

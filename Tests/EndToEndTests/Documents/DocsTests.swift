@@ -30,6 +30,40 @@ import Testing
         #expect(listed.map(String.init).sorted() == Self.types.sorted())
     }
 
+    @Test("`canvas docs --all --json` holds every type with its settings, its network and its page")
+    func machines() async throws {
+        struct Documents: Decodable {
+            struct Setting: Decodable { let name: String, required: Bool }
+            struct Network: Decodable {
+                struct Row: Decodable { let code: String, resolve: String }
+                let name: String
+                let troubleshooting: [Row]
+            }
+            struct Step: Decodable {
+                let type: String, page: String, example: String
+                let settings: [Setting]
+                let network: Network?
+            }
+            let steps: [Step]
+        }
+        let canvas = CanvasProcess(folder: try WorkingFolder())
+        let printed = try await canvas("docs", "--all", "--json")
+        #expect(printed.status == 0 && printed.error.isEmpty)
+        let steps = try JSONDecoder().decode(Documents.self, from: Data(printed.text.utf8)).steps
+        #expect(steps.map(\.type).sorted() == Self.types.sorted())
+        for step in steps {
+            #expect(try await canvas("docs", step.type).text == step.page)
+            #expect(step.example.contains("type: \(step.type)"))
+            if let network = step.network { #expect(network.troubleshooting.allSatisfy { !$0.resolve.isEmpty }) }
+        }
+        let facebook = try #require(steps.first { $0.type == "facebook_audience" })
+        #expect(facebook.network?.name == "facebook" && facebook.settings.first?.name == "ad_account")
+        #expect(facebook.settings.first?.required == true)
+        for wrong in [["docs"], ["docs", "delay", "--all"]] {
+            #expect(try await canvas.run(wrong).status == 2)
+        }
+    }
+
     @Test("The example on a page runs as it stands", arguments: types)
     func example(type: String) async throws {
         let folder = try WorkingFolder()

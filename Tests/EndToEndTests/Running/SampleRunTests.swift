@@ -10,7 +10,12 @@ import Testing
         "thirteen-hour-outage", "token-revoked", "terms-withdrawn", "audience-size-floor", "throttled-for-an-hour",
     ]
 
-    @Test("Every sample meets its expectations and loses nobody", arguments: samples + badDays)
+    /// What the other networks' plugins bring.
+    static let otherNetworks = [
+        "example-playground", "one-person-three-networks", "linkedin-trial-users", "linkedin-token-renewal",
+    ]
+
+    @Test("Every sample meets its expectations and loses nobody", arguments: samples + badDays + otherNetworks)
     func conserved(sample: String) async throws {
         let run = try await CanvasProcess(folder: WorkingFolder())("run", sample, "--json")
         #expect(run.status == 0, "\(run.error)")
@@ -65,12 +70,15 @@ import Testing
         let samples = try await canvas("samples")
         #expect(samples.status == 0)
         let names = samples.text.split(separator: "\n").map { $0.prefix { $0 != " " } }
-        #expect(names == (Self.samples + Self.badDays).map { $0[...] })
+        #expect(names == (Self.samples + Self.badDays + Self.otherNetworks).map { $0[...] })
         let steps = try await canvas("steps")
         #expect(steps.status == 0)
-        let types = ["delay", "decision_split", "audience_paths", "experiment_paths", "message", "facebook_audience"]
+        let types = [
+            "delay", "decision_split", "audience_paths", "experiment_paths", "message", "facebook_audience",
+            "example_audience", "linkedin_audience",
+        ]
         #expect(steps.text.split(separator: "\n").map { $0.prefix { $0 != " " } } == types.map { $0[...] })
-        #expect(steps.text.contains("facebook (stable)"))
+        #expect(steps.text.contains("facebook (stable)") && steps.text.contains("linkedin (beta)"))
     }
 
     @Test("`graph` draws the same edges as Mermaid and as Graphviz")
