@@ -48,6 +48,8 @@ struct ListNetwork: AdNetwork {
     }
 
     var limits = SyncLimits(people: 2500, bytes: 1 << 20, trailer: 64)
+    var rules: [MatchKeyRule] = []
+    var failures: [NetworkFailure] = []
     let quotas = [SyncQuota(tier: "everybody", requests: 2, window: .minutes(1))]
     let declaration = NetworkDeclaration(
         name: "lists",
@@ -55,7 +57,7 @@ struct ListNetwork: AdNetwork {
         versions: [.init("v1")],
         credentials: [.init("token", environmentVariable: "LISTS_TOKEN", isSecret: true, isRequired: true)]
     )
-    let troubleshooting: [PluginDocumentation.Troubleshooting] = []
+    var troubleshooting: [PluginDocumentation.Troubleshooting] = []
 
     func encoder(for matching: [String], people: People) -> Encoder {
         Encoder(

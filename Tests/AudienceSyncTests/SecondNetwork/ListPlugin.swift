@@ -3,7 +3,7 @@ import CanvasStep
 
 /// Brings the step of the second network.
 struct ListPlugin: AdNetworkPlugin {
-    let adNetwork = ListNetwork()
+    var adNetwork = ListNetwork()
     let name = "lists"
     let stability = Stability.experimental
     let stepTypes: [any Step.Type] = [ListStep.self]
