@@ -107,7 +107,7 @@ import Testing
             let run = try await canvas.interrupting(
                 [
                     "run", "one-by-one.yaml", "--people", "people.jsonl", "--network", "facebook=\(server.baseURL)",
-                    "--json",
+                    "--json", "--trace", "trace.jsonl",
                 ],
                 when: { (server.audiences.first?.received ?? 0) >= 2 }
             )
@@ -119,6 +119,12 @@ import Testing
             #expect(server.audiences.first?.received == synced)
             #expect(run.error.contains("canvas: interrupted at 2026-03-02T"), "\(run.error)")
             #expect(run.error.contains("\(pending) visits were not sent"), "\(run.error)")
+            // What is not whole must not have the name of what is.
+            let trace = canvas.folder.url.appending(path: "trace.jsonl")
+            #expect(!FileManager.default.fileExists(atPath: trace.path))
+            let partial = try String(contentsOf: trace.appendingPathExtension("partial"), encoding: .utf8)
+            #expect(partial.hasSuffix("}\n") && partial.contains("users.canvasstep.AudienceSync"))
+            #expect(run.error.contains("`trace.jsonl.partial`"), "\(run.error)")
         }
     }
 }
