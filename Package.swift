@@ -23,7 +23,7 @@ func network(_ folder: String, step: String, simulator: String) -> [Target] {
     [
         .target(
             name: step,
-            dependencies: ["AudienceSync"],
+            dependencies: ["AudienceSync", .product(name: "Crypto", package: "swift-crypto")],
             path: "Plugins/\(folder)",
             exclude: ["README.md", "Simulator"],
             sources: ["Step"],
@@ -67,7 +67,9 @@ let libraries: [Target] =
         library("CanvasTesting", ["CanvasScenario"]),
     ] + network("FacebookAudience", step: "FacebookAudience", simulator: "FacebookSimulator")
     + network("ExampleAudience", step: "ExampleAudience", simulator: "ExampleSimulator")
+    + network("GoogleAudience", step: "GoogleAudience", simulator: "GoogleSimulator")
     + network("LinkedInAudience", step: "LinkedInAudience", simulator: "LinkedInSimulator")
+    + network("TikTokAudience", step: "TikTokAudience", simulator: "TikTokSimulator")
 
 let package = Package(
     name: "canvas",
@@ -86,7 +88,8 @@ let package = Package(
             name: "canvas",
             dependencies: [
                 "CanvasCommands", "StandardSteps", "FacebookAudience", "FacebookSimulator", "ExampleAudience",
-                "ExampleSimulator", "LinkedInAudience", "LinkedInSimulator",
+                "ExampleSimulator", "GoogleAudience", "GoogleSimulator", "LinkedInAudience", "LinkedInSimulator",
+                "TikTokAudience", "TikTokSimulator",
             ],
             swiftSettings: settings
         ),
@@ -108,6 +111,16 @@ let package = Package(
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("ExampleAudienceTests", ["CanvasTesting", "StandardSteps", "ExampleAudience", "ExampleSimulator"]),
+        tests(
+            "GoogleAudienceTests",
+            ["CanvasTesting", "StandardSteps", "GoogleAudience", "GoogleSimulator"],
+            resources: [.copy("Vectors")]
+        ),
+        tests(
+            "TikTokAudienceTests",
+            ["CanvasTesting", "StandardSteps", "TikTokAudience", "TikTokSimulator"],
+            resources: [.copy("Vectors")]
+        ),
         tests(
             "LinkedInAudienceTests",
             ["CanvasTesting", "StandardSteps", "LinkedInAudience", "LinkedInSimulator"],

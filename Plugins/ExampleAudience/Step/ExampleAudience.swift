@@ -78,6 +78,16 @@ public struct ExampleAudienceStep: AudienceStep {
                 example: "{ every: 1m }"
             ),
         ],
+        rules: { settings, positions in
+            AudienceSettingsRules.problems(
+                of: assignment(of: settings),
+                audience: settings.audience,
+                matchOn: settings.matchOn.map(\.rawValue),
+                limits: ExampleNetwork().limits,
+                source: "the reference network",
+                positions: positions
+            )
+        },
         metrics: SyncMetrics.declarations
     )
 

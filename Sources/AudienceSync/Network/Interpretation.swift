@@ -50,6 +50,15 @@ extension SyncVerdict {
             problem
         }
     }
+
+    /// Whether the network has looked past the token: one that was renewed may then run out again.
+    var showsTokenWorks: Bool {
+        switch self {
+        case .accepted, .rows, .proceed, .dropRecords: true
+        case .incident(let problem): problem.scope != .token
+        case .throttled, .transient, .renewCredentials: false
+        }
+    }
 }
 
 /// What became of one row.

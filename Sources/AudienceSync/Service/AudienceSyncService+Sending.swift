@@ -153,7 +153,7 @@ extension AudienceSyncService {
                 return
             case .some(let verdict): interpretation.verdict = verdict
             }
-        } else if interpretation.verdict.problem == nil {
+        } else if interpretation.verdict.showsTokenWorks {
             launcher.isFreshlyRenewed = false
         }
         engine.answered(interpretation, at: context.now)

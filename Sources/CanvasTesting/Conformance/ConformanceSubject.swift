@@ -28,6 +28,8 @@ struct ConformanceSubject<Plugin: AdNetworkPlugin>: Sendable {
         var isPlan = false
         var isInProcess = true
         var batching = "{ every: 1m }"
+        /// The hour of the day at which people come.
+        var hour = 9
     }
 
     /// What a run was.
@@ -94,7 +96,8 @@ struct ConformanceSubject<Plugin: AdNetworkPlugin>: Sendable {
 
     private func canvas(_ plan: Plan, _ observation: Observation) -> String {
         var lines = [
-            "name: Conformance", "schedule: { type: scheduled, at: 2026-03-02T09:00:00Z }", "steps:",
+            "name: Conformance",
+            "schedule: { type: scheduled, at: 2026-03-02T\(plan.hour < 10 ? "0" : "")\(plan.hour):00:00Z }", "steps:",
         ]
         lines += step("come", "add", plan, next: plan.removes ? "pause" : nil)
         if plan.removes {
@@ -132,7 +135,7 @@ struct ConformanceSubject<Plugin: AdNetworkPlugin>: Sendable {
 
     private func scenario(_ plan: Plan) -> String {
         var lines = [
-            "canvas: kit.canvas.yaml", "start: 2026-03-02T08:00:00Z", "run_for: 5d", "seed: \(seed)",
+            "canvas: kit.canvas.yaml", "start: 2026-03-02T08:30:00Z", "run_for: 5d", "seed: \(seed)",
             "people: \(plan.people)",
         ]
         if !plan.faults.isEmpty {

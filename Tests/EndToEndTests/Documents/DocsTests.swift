@@ -4,14 +4,15 @@ import Testing
 @Suite("End to end: the pages of step types") struct DocsTests {
     private static let types = [
         "delay", "decision_split", "audience_paths", "experiment_paths", "message", "facebook_audience",
-        "example_audience", "linkedin_audience",
+        "example_audience", "google_audience", "linkedin_audience", "tiktok_audience",
     ]
 
     @Test(
         "The README of a plugin is its page; `canvas docs TYPE` writes it anew",
         arguments: [
             ("FacebookAudience", "facebook_audience"), ("ExampleAudience", "example_audience"),
-            ("LinkedInAudience", "linkedin_audience"),
+            ("GoogleAudience", "google_audience"), ("LinkedInAudience", "linkedin_audience"),
+            ("TikTokAudience", "tiktok_audience"),
         ]
     )
     func readme(plugin: String, type: String) async throws {

@@ -12,7 +12,8 @@ import Testing
 
     /// What the other networks' plugins bring.
     static let otherNetworks = [
-        "example-playground", "one-person-three-networks", "linkedin-trial-users", "linkedin-token-renewal",
+        "example-playground", "one-person-three-networks", "google-cart-winback", "google-app-users",
+        "linkedin-trial-users", "linkedin-token-renewal", "tiktok-product-viewers", "tiktok-lapsed-customers",
     ]
 
     @Test("Every sample meets its expectations and loses nobody", arguments: samples + badDays + otherNetworks)
@@ -75,7 +76,7 @@ import Testing
         #expect(steps.status == 0)
         let types = [
             "delay", "decision_split", "audience_paths", "experiment_paths", "message", "facebook_audience",
-            "example_audience", "linkedin_audience",
+            "example_audience", "google_audience", "linkedin_audience", "tiktok_audience",
         ]
         #expect(steps.text.split(separator: "\n").map { $0.prefix { $0 != " " } } == types.map { $0[...] })
         #expect(steps.text.contains("facebook (stable)") && steps.text.contains("linkedin (beta)"))

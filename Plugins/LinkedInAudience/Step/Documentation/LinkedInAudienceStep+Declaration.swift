@@ -57,8 +57,16 @@ extension LinkedInAudienceStep {
             ),
         ],
         rules: { settings, positions in
-            guard !settings.matchOn.isEmpty, !settings.matchOn.contains(where: \.isKey) else { return [] }
-            return [
+            let found = AudienceSettingsRules.problems(
+                of: assignment(of: settings),
+                audience: settings.audience,
+                matchOn: settings.matchOn.map(\.rawValue),
+                limits: LinkedInNetwork().limits,
+                source: "what other integrations send; LinkedIn documents no limit",
+                positions: positions
+            )
+            guard !settings.matchOn.isEmpty, !settings.matchOn.contains(where: \.isKey) else { return found }
+            return found + [
                 .error(
                     at: positions["match_on"],
                     "LinkedIn matches nobody by a name or a company alone",

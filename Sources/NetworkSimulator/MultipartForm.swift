@@ -1,7 +1,7 @@
-/// The fields of a `multipart/form-data` body, which is what `curl -F` in Meta's guides sends.
-enum MultipartForm {
+/// The fields of a `multipart/form-data` body (RFC 7578), which is what `curl -F` sends.
+public enum MultipartForm {
     /// The boundary that a content type names; `nil` for every other type.
-    static func boundary(of contentType: String) -> String? {
+    public static func boundary(of contentType: String) -> String? {
         guard contentType.lowercased().hasPrefix("multipart/form-data") else { return nil }
         for part in contentType.split(separator: ";").dropFirst() {
             let part = part.trimmingPrefix { $0 == " " }
@@ -12,7 +12,7 @@ enum MultipartForm {
     }
 
     /// Each field's name, and where its value stands in the body.
-    static func fields(of body: [UInt8], boundary: String) -> [(name: String, value: Range<Int>)] {
+    public static func fields(of body: [UInt8], boundary: String) -> [(name: String, value: Range<Int>)] {
         let mark = Array("--\(boundary)".utf8)
         let blank = Array("\r\n\r\n".utf8)
         var fields: [(name: String, value: Range<Int>)] = []
