@@ -111,14 +111,16 @@ let package = Package(
         tests("CanvasScenarioTests", ["CanvasScenario", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("ExampleAudienceTests", ["CanvasTesting", "StandardSteps", "ExampleAudience", "ExampleSimulator"]),
+        // What reads the documented requests and answers of networks for their tests.
+        .target(name: "WireVectors", dependencies: ["AudienceSync"], path: "Tests/WireVectors", swiftSettings: settings),
         tests(
             "GoogleAudienceTests",
-            ["CanvasTesting", "StandardSteps", "GoogleAudience", "GoogleSimulator"],
+            ["CanvasTesting", "StandardSteps", "GoogleAudience", "GoogleSimulator", "WireVectors"],
             resources: [.copy("Vectors")]
         ),
         tests(
             "TikTokAudienceTests",
-            ["CanvasTesting", "StandardSteps", "TikTokAudience", "TikTokSimulator"],
+            ["CanvasTesting", "StandardSteps", "TikTokAudience", "TikTokSimulator", "WireVectors"],
             resources: [.copy("Vectors")]
         ),
         tests(

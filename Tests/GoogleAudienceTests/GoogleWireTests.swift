@@ -4,17 +4,18 @@ import CanvasStep
 import Foundation
 import NetworkSimulator
 import Testing
+import WireVectors
 
 @testable import GoogleAudience
 @testable import GoogleSimulator
 
 /// The Data Manager API's documented requests and answers, as the vectors hold them.
 @Suite struct GoogleWireTests {
-    private let wire: Vectors
+    private let wire: WireVectors
     private let network = GoogleNetwork()
     private static let now = Instant(seconds: 1_772_442_000)
 
-    init() throws { wire = try Vectors("google-data-manager") }
+    init() throws { wire = try WireVectors("google-data-manager", in: .module) }
 
     private func people() throws -> People {
         var builder = PeopleBuilder()
@@ -63,7 +64,8 @@ import Testing
         network.begin(place, in: &body)
         for person in 0..<count {
             if person > 0 { body.append(literal: ",") }
-            encoder.append(person, in: people, to: &body)
+            let index = try #require(people.person(externalID: "cust-000\(person + 1)"))
+            encoder.append(index, in: people, to: &body)
         }
         let session = SyncSession(id: 1, sequence: 1, isLast: true, estimatedTotal: count, acknowledged: 0)
         let batch = SyncBatch(target: place, session: session, rows: count)
@@ -80,7 +82,8 @@ import Testing
         for name in ["destinations", "encoding", "termsOfService"] { #expect(sent[name] == json[name]) }
         let members = try #require(json["audienceMembers"]?.elements)
         #expect(sent["audienceMembers"]?.elements?.map { $0["userData"] } == members.map { $0["userData"] })
-        #expect(Set(sent.members?.map(\.name) ?? []).isSubset(of: json.members?.map(\.name) ?? []))
+        let names = Set((json.members ?? []).map(\.name))
+        #expect((sent.members ?? []).allSatisfy { names.contains($0.name) })
     }
 
     @Test("Digests in Base64 are the documented ones")
@@ -186,7 +189,8 @@ import Testing
                 target: "/v1/requestStatus:retrieve?requestId=\(id)",
                 headers: [HTTPHeader("Authorization", "Bearer \(simulator.token.revealed)")]
             )
-            return AnswerJSON(simulator.respond(to: request, at: instant).body)?["requestStatusPerDestination"]?.elements?
+            return AnswerJSON(simulator.respond(to: request, at: instant).body)?["requestStatusPerDestination"]?
+                .elements?
                 .first
         }
         #expect(poll(at: Self.now)?["requestStatus"]?.text == "PROCESSING")
@@ -233,7 +237,7 @@ import Testing
 
     @Test("A refresh is the documented form to Google's own host, and a dead one must be connected anew")
     func refresh() throws {
-        let auth = try Vectors("auth")
+        let auth = try WireVectors("auth", in: .module)
         let form = try #require(try auth.request("google")["form"]?.members)
         let credentials = Dictionary(uniqueKeysWithValues: form.map { ($0.name, Secret($0.value.text ?? "")) })
         let request = try #require(network.renewal(credentials, at: Self.now))

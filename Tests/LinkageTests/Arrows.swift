@@ -23,8 +23,8 @@ enum Arrows {
         "NetworkSimulator": "HummingbirdCore",
     ]
 
-    /// What the simulator of a network may link: it checks signatures as the network does.
-    static let simulatorProducts: Set<String> = ["Crypto"]
+    /// What a network's step and its simulator may link: some networks want requests or files signed, and check it.
+    static let pluginProducts: Set<String> = ["Crypto"]
 
     /// What comes with a third-party product and may be imported beside it.
     static let companions: [String: Set<String>] = [
@@ -48,8 +48,7 @@ enum Arrows {
     /// What a file may import: what its module sees; a plugin's file what its part builds on, and that.
     static func imports(of file: SourceFile) -> Set<String> {
         if file.isPlugin {
-            let products = file.module == "NetworkSimulator" ? simulatorProducts : []
-            return closure(file.module).union(platform(for: "")).union(products)
+            return closure(file.module).union(platform(for: "")).union(pluginProducts)
         }
         let product = thirdParty[file.module].map { [$0] } ?? []
         return closure(file.module).subtracting([file.module]).union(platform(for: file.module))
