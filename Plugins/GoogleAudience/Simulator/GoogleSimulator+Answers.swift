@@ -12,8 +12,8 @@ extension GoogleSimulator {
         let path = (parts.first ?? "").split(separator: "/").map(String.init)
         let query = parts.count > 1 ? parts[1] : ""
         if fault == .serverError { return Self.error(500, "INTERNAL", "Internal error", reason: "INTERNAL_ERROR") }
-        if fault == .rateLimited { return Self.exhausted }
         if path == ["token"] { return renew(request, at: instant, isRefused: fault == .tokenRevoked) }
+        if fault == .rateLimited { return Self.exhausted }
         if let refusal = refusal(request, at: instant, under: fault) { return refusal }
         if isOverrun(at: instant) { return Self.exhausted }
         switch (request.method, path.dropFirst().first ?? "", path.count) {
