@@ -47,21 +47,3 @@ public enum AudienceSettingsRules {
         return found
     }
 }
-
-extension FieldType where Value == Int {
-    /// A whole number of a network's range.
-    ///
-    /// - Parameters:
-    ///   - range: The numbers that the network takes.
-    ///   - source: Where it states them, for the message.
-    public static func integer(in range: ClosedRange<Int>, source: String) -> FieldType {
-        FieldType(schema: .integer) { value, diagnostics in
-            if let number = value.integer, range.contains(number) { return number }
-            diagnostics.error(
-                at: value.position,
-                "\(value.kindDescription) is not a whole number from \(range.lowerBound) to \(range.upperBound) (\(source))"
-            )
-            return nil
-        }
-    }
-}

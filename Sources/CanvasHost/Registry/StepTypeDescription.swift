@@ -51,6 +51,8 @@ public struct FieldDescription: Sendable {
     public let isRequired: Bool
     /// The shape of its values.
     public let schema: Schema
+    /// The lowest and the highest value, as a document would write them, when there are such.
+    public let range: (lowest: String, highest: String)?
 
     init<Settings>(_ field: Field<Settings>) {
         name = field.name
@@ -59,5 +61,6 @@ public struct FieldDescription: Sendable {
         defaultText = field.defaultText
         isRequired = field.isRequired
         schema = field.schema
+        range = field.range
     }
 }

@@ -1,4 +1,9 @@
 extension Filter {
+    /// What a filter can look at, by the names in a document.
+    package static var subjectNames: [String] { FilterLeafReader.subjects }
+    /// What can be asked of it.
+    package static var operatorNames: [String] { FilterLeafReader.operators }
+
     /// Reads a filter from a document, noting every problem in it.
     ///
     /// - Returns: The filter, without the parts that have problems; `nil` when nothing of it can be read.

@@ -27,6 +27,7 @@ public struct Field<Settings: StepSettings>: Sendable {
     ///   - summary: What it is, one sentence.
     ///   - default: The default as a document would write it; what `Settings.init()` sets must mean the same.
     ///   - range: The values allowed.
+    ///   - source: Who sets the limits, for the message: the page of an outside system.
     ///   - example: A value as a document would write it.
     public init<Value: Comparable & Sendable>(
         _ name: String,
@@ -35,6 +36,7 @@ public struct Field<Settings: StepSettings>: Sendable {
         _ summary: String,
         default defaultText: String? = nil,
         range: ClosedRange<Value>,
+        source: String? = nil,
         example: String
     ) {
         self.init(
@@ -51,7 +53,7 @@ public struct Field<Settings: StepSettings>: Sendable {
                 diagnostics.error(
                     at: value.position,
                     "`\(name)` is \(value.text ?? "out of range")",
-                    fix: "it must be from \(range.lowerBound) to \(range.upperBound)"
+                    fix: "it must be from \(range.lowerBound) to \(range.upperBound)" + (source.map { " (\($0))" } ?? "")
                 )
                 return
             }

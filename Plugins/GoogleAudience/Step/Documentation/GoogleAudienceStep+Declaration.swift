@@ -64,9 +64,11 @@ extension GoogleAudienceStep {
             Field(
                 "membership_days",
                 \.membershipDays,
-                .integer(in: 1...540, source: "Google: user lists, membership duration"),
+                .integer,
                 "For how many days somebody stays in a list that the step creates.",
                 default: "540",
+                range: 1...540,
+                source: "Google: user lists, membership duration",
                 example: "90"
             ),
             Field(

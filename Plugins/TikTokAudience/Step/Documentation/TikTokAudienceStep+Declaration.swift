@@ -50,9 +50,11 @@ extension TikTokAudienceStep {
             Field(
                 "retention_days",
                 \.retentionDays,
-                .integer(in: 1...365, source: "TikTok: Custom Audience, retention_in_days"),
+                .integer,
                 "For how many days somebody stays in an audience that a file makes.",
                 default: "365",
+                range: 1...365,
+                source: "TikTok: Custom Audience, retention_in_days",
                 example: "180"
             ),
             Field(
