@@ -1,29 +1,36 @@
 import ArgumentParser
-import AudienceSync
+import CanvasHost
 import CanvasModel
 import CanvasReport
 import CanvasStep
-import Foundation
 
-/// `canvas doctor NETWORK`.
+/// `canvas doctor WHAT`.
 struct DoctorCommand: ToolCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Checks whether a network's requirements are met.",
+        abstract: "Checks what a network requires, or all that a canvas needs of its networks.",
         discussion: """
-            Reads from the network, or from a simulator by --url, and changes nothing there. The credentials come from \
-            the environment and are not shown. Exits with 3 when a requirement is not met.
+            Of a canvas it checks each network, ad account and audience that its steps name; of a network its \
+            requirements. It reads from the networks, or from a simulator by --url or --network, and changes nothing \
+            there. The credentials come from the environment and are not shown. Exits with 3 when something is missing.
             """
     )
 
-    @Argument(help: "The name of an ad network.")
-    var network: String
+    @Argument(help: "The name of an ad network; or a canvas, or a sample by name.")
+    var what: String
 
     @Option(
         help: ArgumentHelp("Ask a simulator or a proxy instead of the network itself.", valueName: "url"),
         transform: RunArguments.url
     )
     var url: String?
+
+    @Option(
+        name: .customLong("network"),
+        help: ArgumentHelp("For a canvas: ask this URL instead of a network; may be repeated.", valueName: "name=url"),
+        transform: RunArguments.destination
+    )
+    var networks: [Assignment] = []
 
     @Option(help: ArgumentHelp("The ad account to look at, as the network writes it.", valueName: "id"))
     var adAccount: String?
@@ -32,42 +39,65 @@ struct DoctorCommand: ToolCommand {
     var json = false
 
     func execute(in session: Session) async throws -> CommandStatus {
-        let plugin = try session.toolbox.plugin(ofNetwork: network)
+        let isCanvas = Subject.isPath(what) || (try? session.toolbox.samples.sample(named: what)) != nil
+        return try await isCanvas ? examineCanvas(in: session) : examineNetwork(in: session)
+    }
+
+    private func examineNetwork(in session: Session) async throws -> CommandStatus {
+        let plugin = try session.toolbox.plugin(ofNetwork: what)
         guard let declaration = plugin.network else {
             throw CommandFailure.usage("the plugin `\(plugin.name)` reaches no network")
         }
-        let url = url ?? declaration.baseURL
-        let inquiry = RequirementInquiry(
-            connection: try Self.connection(to: declaration, at: url),
-            adAccount: adAccount,
-            now: WallClock.now
-        )
-        var rows: [DoctorListing.Row] = []
-        for requirement in plugin.documentation.requirements {
-            rows.append(DoctorListing.Row(requirement, await requirement.check?.run(inquiry)))
+        guard networks.isEmpty else {
+            throw CommandFailure.usage("`--network` is for a canvas", fix: "write --url URL for the network alone")
         }
-        let listing = DoctorListing(network: network, url: url, adAccount: adAccount, rows: rows)
+        let examination = Examination(of: plugin, declaration, at: url ?? declaration.baseURL)
+        let rows = await examination.requirements(adAccount: adAccount)
+        let listing = DoctorListing(network: what, url: examination.url, adAccount: adAccount, rows: rows)
         let console = session.console
         console.write(json ? listing.document : listing.text(isTerminal: console.isTerminal(.output)), to: .output)
         return listing.failures > 0 ? .network : .good
     }
 
-    /// The way to the network; what is missing of its credentials is for the checks to find.
-    private static func connection(to network: NetworkDeclaration, at url: String) throws -> NetworkConnection {
-        let environment = ProcessInfo.processInfo.environment
-        let given = network.credentials.compactMap { credential -> (String, Secret)? in
-            guard let value = environment[credential.environmentVariable], !value.isEmpty else { return nil }
-            return (credential.name, Secret(value))
+    private func examineCanvas(in session: Session) async throws -> CommandStatus {
+        guard url == nil, adAccount == nil else {
+            throw CommandFailure.usage(
+                "`--url` and `--ad-account` are for a network, and `\(what)` is a canvas",
+                fix: "write --network NAME=URL; the canvas names its ad accounts"
+            )
         }
-        return NetworkConnection(
-            baseURL: url,
-            credentials: Dictionary(given, uniquingKeysWith: { first, _ in first }),
-            transport: try URLSessionTransport(
-                baseURL: url,
-                origins: network.origins,
-                timeout: Interval(seconds: 20)
-            ),
-            isVirtual: URLSessionTransport.isLoopback(baseURL: url)
-        )
+        let known = session.toolbox.networks
+        for network in networks where !known.contains(network.key) {
+            let fix = Spelling.suggestion(for: network.key, among: known)
+            throw CommandFailure.usage("there is no network `\(network.key)`", fix: fix)
+        }
+        let inspection = try session.engine.inspect(session.subject(what))
+        guard let canvas = inspection.canvas else { throw CommandFailure.input(inspection.diagnostics) }
+        var listings: [DoctorListing] = []
+        for plugin in session.toolbox.plugins {
+            let types = plugin.stepTypes.filter { type in canvas.steps.contains { $0.type == type.typeName } }
+            guard let declaration = plugin.network, !types.isEmpty else { continue }
+            let own = networks.last { $0.key == declaration.name }?.value
+            let examination = Examination(of: plugin, declaration, at: own ?? declaration.baseURL)
+            for account in types.flatMap({ examination.accounts(of: canvas.steps, $0) }).unique {
+                var rows = await examination.requirements(adAccount: account)
+                for type in types { rows += await examination.audiences(of: canvas.steps, type, in: account) }
+                listings.append(
+                    DoctorListing(network: declaration.name, url: examination.url, adAccount: account, rows: rows)
+                )
+            }
+        }
+        let listing = CanvasDoctorListing(canvas: canvas.name, networks: listings)
+        let console = session.console
+        console.write(json ? listing.document : listing.text(isTerminal: console.isTerminal(.output)), to: .output)
+        return listing.failures > 0 ? .network : .good
+    }
+}
+
+extension [String] {
+    /// Each once, in the order of its first.
+    fileprivate var unique: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -53,7 +53,9 @@ package struct DoctorListing {
     }
 
     /// The same as JSON.
-    package var document: String {
+    package var document: String { json.document }
+
+    var json: OrderedJSON {
         OrderedJSON.object([
             ("version", .integer(1)), ("network", .text(network)), ("url", .text(url)),
             ("ad_account", .optional(adAccount)), ("failed", .integer(failures)),
@@ -70,7 +72,7 @@ package struct DoctorListing {
                     }
                 )
             ),
-        ]).document
+        ])
     }
 
     private var summary: String {
