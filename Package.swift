@@ -14,8 +14,8 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library of ours: a target and the product that other packages build on.
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// An ad network in `Plugins/NAME`: its step and its simulator, two targets beside each other.
@@ -62,7 +62,9 @@ let libraries: [Target] =
             [
                 "CanvasScenario", "CanvasReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            // What `canvas new` writes.
+            resources: [.embedInCode("Scaffold/Templates")]
         ),
         library("CanvasTesting", ["CanvasScenario"]),
     ] + network("FacebookAudience", step: "FacebookAudience", simulator: "FacebookSimulator")
@@ -112,7 +114,12 @@ let package = Package(
         tests("CanvasTestingTests", ["CanvasTesting", "StandardSteps", "FacebookAudience", "FacebookSimulator"]),
         tests("ExampleAudienceTests", ["CanvasTesting", "StandardSteps", "ExampleAudience", "ExampleSimulator"]),
         // What reads the documented requests and answers of networks for their tests.
-        .target(name: "WireVectors", dependencies: ["AudienceSync"], path: "Tests/WireVectors", swiftSettings: settings),
+        .target(
+            name: "WireVectors",
+            dependencies: ["AudienceSync"],
+            path: "Tests/WireVectors",
+            swiftSettings: settings
+        ),
         tests(
             "GoogleAudienceTests",
             ["CanvasTesting", "StandardSteps", "GoogleAudience", "GoogleSimulator", "WireVectors"],

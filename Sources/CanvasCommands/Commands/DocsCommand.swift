@@ -41,7 +41,7 @@ struct DocsCommand: ToolCommand {
         }
         let pages = try chosen.map { found in
             let example = ExampleCanvas(found.type, hasNetwork: found.plugin.network != nil)
-            let paths = try paths(of: found.type, example)
+            let paths = try ExamplePaths.names(of: found.type, settings: example.settings)
             return (type: found.type, page: StepPage(plugin: found.plugin, example: example, paths: paths))
         }
         let text =
@@ -52,20 +52,5 @@ struct DocsCommand: ToolCommand {
             : pages.map { $0.page.markdown(of: $0.type) }.joined(separator: "\n")
         session.console.write(text, to: .output)
         return .good
-    }
-
-    /// The names of the paths that the example's settings make.
-    private func paths<StepType: Step>(_ type: StepType.Type, _ example: ExampleCanvas) throws -> [String] {
-        var diagnostics = Diagnostics()
-        let document = try DocumentReader(file: "example").read(Array(example.settings.joined(separator: "\n").utf8))
-        let settings = type.declaration.read(document, at: Position(file: "example"), into: &diagnostics)
-        guard let problem = diagnostics.all.first(where: { $0.severity == .error }) else {
-            return type.declaration.paths(settings).map(\.name)
-        }
-        throw CommandFailure(.bug, "the example of `\(type.declaration.type)` is wrong: \(problem.sentence)")
-    }
-
-    private func paths(of type: any Step.Type, _ example: ExampleCanvas) throws -> [String] {
-        try paths(type, example)
     }
 }

@@ -16,7 +16,7 @@ struct RootCommand: ParsableCommand {
         subcommands: [
             RunCommand.self, SamplesCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self,
             CoverCommand.self, CompareCommand.self, GraphCommand.self, StepsCommand.self, DocsCommand.self,
-            SchemaCommand.self, DoctorCommand.self, SimulatorCommand.self, KeysCommand.self,
+            SchemaCommand.self, NewCommand.self, DoctorCommand.self, SimulatorCommand.self, KeysCommand.self,
         ]
     )
 
