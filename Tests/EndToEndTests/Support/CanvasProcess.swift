@@ -16,6 +16,8 @@ struct CanvasProcess {
 
     /// The folder that the process works in.
     let folder: WorkingFolder
+    /// A folder in it, if the process works there.
+    var subfolder = ""
     /// What is added to an environment without any network's credentials.
     var environment: [String: String] = [:]
     /// A device that takes the standard output instead of us.
@@ -58,7 +60,7 @@ struct CanvasProcess {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
-        process.currentDirectoryURL = folder.url
+        process.currentDirectoryURL = subfolder.isEmpty ? folder.url : folder.url.appending(path: subfolder)
         process.environment = Self.bareEnvironment.merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         return process
