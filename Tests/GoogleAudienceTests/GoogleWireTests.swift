@@ -51,12 +51,10 @@ import WireVectors
         of count: Int = 1
     ) throws -> HTTPRequest {
         let people = try people()
-        var target = GoogleTarget(
-            adAccount: "1234567890",
-            loginAccount: nil,
-            audience: .existing("trial users"),
-            matching: GoogleMatching(fields: fields, encoding: encoding)
-        )
+        var target = GoogleTarget()
+        target.adAccount = "1234567890"
+        target.audience = .existing("trial users")
+        target.matching = GoogleMatching(fields: fields, encoding: encoding)
         if operation == .remove { target = target.forRemoval }
         let place = SyncTarget(operation: operation, audience: target, handle: Self.handle)
         var encoder = network.encoder(for: target.matching, people: people)
@@ -126,12 +124,9 @@ import WireVectors
 
     @Test("A poll is the documented request")
     func poll() throws {
-        let target = GoogleTarget(
-            adAccount: "1234567890",
-            loginAccount: nil,
-            audience: .existing("trial users"),
-            matching: GoogleMatching(fields: [.email], encoding: .hex)
-        )
+        var target = GoogleTarget()
+        target.adAccount = "1234567890"
+        target.matching = GoogleMatching(fields: [.email])
         let job = SyncJob(
             target: SyncTarget(operation: .add, audience: target, handle: Self.handle),
             phase: "poll",

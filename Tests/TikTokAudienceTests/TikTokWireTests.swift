@@ -38,12 +38,11 @@ import WireVectors
         id: String
     ) -> SyncTarget<TikTokTarget> {
         let name = "Canvas: trial users"
-        var audience = TikTokTarget(
-            adAccount: "7000000000000000001",
-            audience: .create(name),
-            matching: TikTokMatching(delivery: delivery, fields: fields),
-            retentionDays: 180
-        )
+        var audience = TikTokTarget()
+        audience.adAccount = "7000000000000000001"
+        audience.audience = .create(name)
+        audience.matching = TikTokMatching(delivery: delivery, fields: fields)
+        audience.retentionDays = 180
         if operation == .remove { audience = audience.forRemoval }
         let handle = AudienceHandle(adAccount: "7000000000000000001", id: id, name: name)
         return SyncTarget(operation: operation, audience: audience, handle: handle)

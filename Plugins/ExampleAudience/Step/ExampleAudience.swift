@@ -20,17 +20,7 @@ public struct ExampleAudience: AdNetworkPlugin {
 /// Adds people to an audience of the reference network, or removes them.
 public struct ExampleAudienceStep: AudienceStep {
     /// What a document says of the step.
-    public struct Settings: StepSettings {
-        var adAccount = ""
-        var audience = NamedAudience.create("")
-        var action = SyncOperation.add
-        var matchOn: [ExampleKey] = []
-        var outcomeAttribute: String?
-        var batching = Batching.standard
-
-        /// Makes the settings that a document which says nothing means.
-        public init() {}
-    }
+    public typealias Settings = AudienceSettings<ExampleTarget>
 
     /// The type's name, settings, paths and metrics.
     public static let declaration = StepDeclaration<Settings>(
@@ -38,10 +28,16 @@ public struct ExampleAudienceStep: AudienceStep {
         title: "Example Audience",
         summary: "Adds people to an audience of the reference network, or removes them.",
         fields: [
-            Field("ad_account", \.adAccount, .text, "The ad account that owns the audience.", example: "1234567890"),
+            Field(
+                "ad_account",
+                \.target.adAccount,
+                .text,
+                "The ad account that owns the audience.",
+                example: "1234567890"
+            ),
             Field(
                 "audience",
-                \.audience,
+                \.target.audience,
                 .namedAudience(longest: 50),
                 "The audience: `create` one of a name at launch, or name an `existing` one.",
                 example: "{ create: newcomers }"
@@ -56,14 +52,14 @@ public struct ExampleAudienceStep: AudienceStep {
             ),
             Field(
                 "match_on",
-                \.matchOn,
+                \.target.matching.keys,
                 .list(of: .choice),
                 "The profile fields that people are matched by; the columns of an upload have their order.",
                 example: "[email, phone]"
             ),
             Field(
                 optional: "outcome_attribute",
-                \.outcomeAttribute,
+                \.target.matching.outcomeAttribute,
                 .text,
                 "The custom attribute that tells the simulator what is to become of a person's row: `refused`, "
                     + "`rate_limited`, `server_error` or `unreadable`.",
@@ -80,9 +76,8 @@ public struct ExampleAudienceStep: AudienceStep {
         ],
         rules: { settings, positions in
             AudienceSettingsRules.problems(
-                of: assignment(of: settings),
-                audience: settings.audience,
-                matchOn: settings.matchOn.map(\.rawValue),
+                of: settings,
+                matchOn: settings.target.matching.keys.map(\.rawValue),
                 limits: ExampleNetwork().limits,
                 source: "the reference network",
                 positions: positions
@@ -96,17 +91,4 @@ public struct ExampleAudienceStep: AudienceStep {
 
     /// Makes the step.
     public init(_ outlet: AudienceOutlet<ExampleNetwork>) { self.outlet = outlet }
-
-    /// What the settings of a step mean.
-    public static func assignment(of settings: Settings) -> AudienceAssignment<ExampleTarget> {
-        AudienceAssignment(
-            audience: ExampleTarget(
-                adAccount: settings.adAccount,
-                audience: settings.audience,
-                matching: ExampleMatching(keys: settings.matchOn, outcomeAttribute: settings.outcomeAttribute)
-            ),
-            operation: settings.action,
-            batching: settings.batching
-        )
-    }
 }

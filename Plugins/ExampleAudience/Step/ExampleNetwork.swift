@@ -52,12 +52,7 @@ public struct ExampleNetwork: AdNetwork {
         at instant: Instant
     ) -> HTTPRequest {
         body.append(literal: "]}")
-        return HTTPRequest(
-            method: "POST",
-            target: "/v1/audiences/\(batch.target.handle.id)/members",
-            headers: [HTTPHeader("Content-Type", "application/json")],
-            body: body.take()
-        )
+        return HTTPRequest(posting: body.take(), to: "/v1/audiences/\(batch.target.handle.id)/members")
     }
 
     /// Puts the token into a request.
@@ -91,10 +86,7 @@ public struct ExampleNetwork: AdNetwork {
                 )
             }
         }
-        let table = FailureTable(failures, troubleshooting: troubleshooting)
-        let wait = response.headers["Retry-After"].flatMap { Int64($0) }.map { Interval(seconds: $0) }
-        let failure = table.failure(status: response.status, code: json?["error"]?["code"]?.text)
-        return Interpretation(table.verdict(of: failure ?? Self.unreadable, to: call, wait: wait))
+        return Interpretation(failure(response, code: json?["error"]?["code"]?.text, to: call))
     }
 
     /// Checks the token and its access to the ad account.
@@ -108,29 +100,17 @@ public struct ExampleNetwork: AdNetwork {
         known: [AudienceHandle],
         with client: LaunchClient
     ) async throws(LaunchRefusal) -> AudienceHandle {
-        let name = audience.audience.name
-        if let handle = known.first(where: { $0.adAccount == audience.adAccount && $0.name == name }) { return handle }
         let path = "/v1/accounts/\(audience.adAccount)/audiences"
-        let listed = AnswerJSON(try await client.read(HTTPRequest(method: "GET", target: path)).body)
-        let audiences = (listed?["audiences"]?.elements ?? []).map {
-            (id: $0["id"]?.text ?? "", name: $0["name"]?.text ?? "")
+        return try await client.audience(of: audience, known: known, row: "E3") { () throws(LaunchRefusal) in
+            let listed = AnswerJSON(try await client.read(HTTPRequest(method: "GET", target: path)).body)
+            return (listed?["audiences"]?.elements ?? []).map {
+                (id: $0["id"]?.text ?? "", name: $0["name"]?.text ?? "")
+            }
+        } make: { () throws(LaunchRefusal) in
+            let body = Array(#"{"name":\#(audience.audience.name.asJSON)}"#.utf8)
+            let planned = HTTPResponse(status: 201, body: Array(#"{"id":"planned"}"#.utf8))
+            let made = try await client.write(HTTPRequest(posting: body, to: path), assuming: planned)
+            return AnswerJSON(made.body)?["id"]?.text ?? ""
         }
-        let directory = AudienceDirectory(adAccount: audience.adAccount, audiences: audiences, row: "E3")
-        if let handle = try directory.handle(of: audience.audience) { return handle }
-        var body = ByteBuffer()
-        body.append(literal: #"{"name":""#)
-        body.appendJSONEscaped(name)
-        body.append(literal: #""}"#)
-        let assumed = HTTPResponse(status: 201, body: Array(#"{"id":"planned"}"#.utf8))
-        let made = try await client.write(
-            HTTPRequest(
-                method: "POST",
-                target: path,
-                headers: [HTTPHeader("Content-Type", "application/json")],
-                body: body.take()
-            ),
-            assuming: assumed
-        )
-        return AudienceHandle(adAccount: audience.adAccount, id: AnswerJSON(made.body)?["id"]?.text ?? "", name: name)
     }
 }

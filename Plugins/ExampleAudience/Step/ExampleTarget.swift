@@ -61,28 +61,28 @@ public enum ExampleKey: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What a step says of its audience.
-public struct ExampleTarget: AudienceSpecification {
+public struct ExampleTarget: NamedAudienceTarget {
     /// The ad account.
-    public let adAccount: String
-    let audience: NamedAudience
+    public var adAccount = ""
+    /// Which audience it is.
+    public var audience = NamedAudience.create("")
     /// The choice of match keys.
-    public let matching: ExampleMatching
+    public var matching = ExampleMatching()
 
-    /// The audience's name.
-    public var audienceName: String? { audience.name }
+    /// Makes what a document that says nothing means.
+    public init() {}
+
     /// The same without the order to the simulator, which no removal carries, and with the keys of older rules.
     public var forRemoval: ExampleTarget {
-        ExampleTarget(
-            adAccount: adAccount,
-            audience: audience,
-            matching: ExampleMatching(keys: matching.keys, isRemoval: true)
-        )
+        var target = self
+        target.matching = ExampleMatching(keys: matching.keys, isRemoval: true)
+        return target
     }
 }
 
 /// The columns of an upload.
 public struct ExampleMatching: Hashable, Sendable {
-    let keys: [ExampleKey]
+    var keys: [ExampleKey] = []
     var outcomeAttribute: String?
     var isRemoval = false
 
@@ -106,8 +106,9 @@ public struct ExampleMatching: Hashable, Sendable {
 }
 
 /// Writes rows: a list of one cell a column, empty where the person has no such key.
-public struct ExampleEncoder: MatchKeyEncoder {
-    private var keys: RuledKeys
+public struct ExampleEncoder: RuledEncoder {
+    /// The keys of the columns.
+    public var keys: RuledKeys
     private let identifying: Range<Int>
 
     init(_ matching: ExampleMatching, people: People) {
@@ -128,13 +129,5 @@ public struct ExampleEncoder: MatchKeyEncoder {
             body.append(literal: "\"")
         }
         body.append(literal: "]")
-    }
-
-    /// Whether a row depends on this column of `People`.
-    public func reads(column: Int) -> Bool { keys.reads(column: column) }
-
-    /// Describes the keys of the person's row.
-    public mutating func report(on person: Int, in people: People, revealing: Bool) -> MatchKeyReport {
-        keys.report(on: person, in: people, revealing: revealing)
     }
 }

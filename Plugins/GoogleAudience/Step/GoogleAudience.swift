@@ -19,40 +19,10 @@ public struct GoogleAudience: AdNetworkPlugin {
 /// Adds people to a Customer Match list, or removes them.
 public struct GoogleAudienceStep: AudienceStep {
     /// What a document says of the step.
-    public struct Settings: StepSettings {
-        var adAccount = ""
-        var loginAccount: String?
-        var audience = NamedAudience.create("")
-        var action = SyncOperation.add
-        var matchOn: [GoogleField] = []
-        var appID: String?
-        var encoding = GoogleEncoding.hex
-        var membershipDays = 540
-        var batching = Batching.standard
-
-        /// Makes the settings that a document which says nothing means.
-        public init() {}
-    }
-
+    public typealias Settings = AudienceSettings<GoogleTarget>
     /// The way into the audience.
     public let outlet: AudienceOutlet<GoogleNetwork>
 
     /// Makes the step.
     public init(_ outlet: AudienceOutlet<GoogleNetwork>) { self.outlet = outlet }
-
-    /// What the settings of a step mean.
-    public static func assignment(of settings: Settings) -> AudienceAssignment<GoogleTarget> {
-        AudienceAssignment(
-            audience: GoogleTarget(
-                adAccount: settings.adAccount,
-                loginAccount: settings.loginAccount,
-                audience: settings.audience,
-                matching: GoogleMatching(fields: settings.matchOn, encoding: settings.encoding),
-                appID: settings.appID,
-                membershipDays: settings.membershipDays
-            ),
-            operation: settings.action,
-            batching: settings.batching
-        )
-    }
 }

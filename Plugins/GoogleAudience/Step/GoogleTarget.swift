@@ -1,50 +1,42 @@
 public import AudienceSync
-import CanvasModel
 
 /// What a step says of its audience.
-public struct GoogleTarget: AudienceSpecification {
+public struct GoogleTarget: NamedAudienceTarget {
     /// The Google Ads customer id, digits alone.
-    public let adAccount: String
-    let loginAccount: String?
-    let audience: NamedAudience
+    public var adAccount = ""
+    /// Which user list it is.
+    public var audience = NamedAudience.create("")
     /// The choice of match keys.
-    public let matching: GoogleMatching
+    public var matching = GoogleMatching()
+    var loginAccount: String?
     var appID: String?
-    var membershipDays: Int?
+    var membershipDays = 540
 
-    /// The audience's name.
-    public var audienceName: String? { audience.name }
+    /// Makes what a document that says nothing means.
+    public init() {}
+
     /// The same without what only its creation needs, and with the keys of older rules.
     public var forRemoval: GoogleTarget {
-        GoogleTarget(
-            adAccount: adAccount,
-            loginAccount: loginAccount,
-            audience: audience,
-            matching: GoogleMatching(fields: matching.fields, encoding: matching.encoding, isRemoval: true)
-        )
+        var target = self
+        (target.matching.isRemoval, target.appID, target.membershipDays) = (true, nil, 540)
+        return target
     }
 }
 
 /// How digests are written.
 public enum GoogleEncoding: String, CaseIterable, Hashable, Sendable {
-    /// Hexadecimal digits.
-    case hex
-    /// Base64.
-    case base64
+    /// Hexadecimal digits, or Base64.
+    case hex, base64
 }
 
 /// What Customer Match matches people by.
 public enum GoogleField: String, CaseIterable, Hashable, Sendable {
-    /// The e-mail address.
-    case email
-    /// The phone number.
-    case phone
+    /// The e-mail address, and the phone number.
+    case email, phone
     /// First and last name, country and the custom attribute `zip`: all four or nothing.
     case address
-    /// Apple's advertising id.
-    case idfa
-    /// Google's advertising id.
-    case googleAdID = "google_ad_id"
+    /// The advertising ids of Apple and of Google.
+    case idfa, googleAdID = "google_ad_id"
 
     /// Whether it is the id of a device: a list holds ids of one kind, or contact information.
     var isMobile: Bool { self == .idfa || self == .googleAdID }
@@ -52,8 +44,8 @@ public enum GoogleField: String, CaseIterable, Hashable, Sendable {
 
 /// What identifies people in an audience.
 public struct GoogleMatching: Hashable, Sendable {
-    let fields: [GoogleField]
-    let encoding: GoogleEncoding
+    var fields: [GoogleField] = []
+    var encoding = GoogleEncoding.hex
     var isRemoval = false
 
     var isMobile: Bool { fields.contains(where: \.isMobile) }

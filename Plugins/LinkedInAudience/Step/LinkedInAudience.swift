@@ -19,34 +19,10 @@ public struct LinkedInAudience: AdNetworkPlugin {
 /// Adds people to a LinkedIn matched audience, or removes them.
 public struct LinkedInAudienceStep: AudienceStep {
     /// What a document says of the step.
-    public struct Settings: StepSettings {
-        var adAccount = ""
-        var audience = NamedAudience.create("")
-        var action = SyncOperation.add
-        var matchOn: [LinkedInField] = []
-        var emailDigest = LinkedInEmailDigest.sha256
-        var batching = Batching.standard
-
-        /// Makes the settings that a document which says nothing means.
-        public init() {}
-    }
-
+    public typealias Settings = AudienceSettings<LinkedInTarget>
     /// The way into the audience.
     public let outlet: AudienceOutlet<LinkedInNetwork>
 
     /// Makes the step.
     public init(_ outlet: AudienceOutlet<LinkedInNetwork>) { self.outlet = outlet }
-
-    /// What the settings of a step mean.
-    public static func assignment(of settings: Settings) -> AudienceAssignment<LinkedInTarget> {
-        AudienceAssignment(
-            audience: LinkedInTarget(
-                adAccount: settings.adAccount,
-                audience: settings.audience,
-                matching: LinkedInMatching(fields: settings.matchOn, digest: settings.emailDigest)
-            ),
-            operation: settings.action,
-            batching: settings.batching
-        )
-    }
 }

@@ -8,6 +8,7 @@ public struct LinkedInNetwork: AdNetwork {
     static let version = "202607"
     /// How long a segment that was just made may be unknown still (seen with clients of others: one to two minutes).
     static let grace = Interval.minutes(2)
+    private static let grant = RefreshTokenGrant("/oauth/v2/accessToken", origin: "oauth")
 
     /// Makes the network.
     public init() {}
@@ -36,12 +37,10 @@ public struct LinkedInNetwork: AdNetwork {
     ) -> HTTPRequest {
         body.append(literal: "]}")
         let target = "/rest/dmpSegments/\(batch.target.handle.id)/users"
-        var request = HTTPRequest(method: "POST", target: target, headers: Self.json, body: body.take())
+        var request = HTTPRequest(posting: body.take(), to: target)
         request.headers.append(HTTPHeader("X-RestLi-Method", "BATCH_CREATE"))
         return request
     }
-
-    private static let json = [HTTPHeader("Content-Type", "application/json")]
 
     /// Puts the versions and the token into a request.
     public func authorize(_ request: inout HTTPRequest, credentials: [String: Secret], at instant: Instant) {
@@ -53,33 +52,11 @@ public struct LinkedInNetwork: AdNetwork {
 
     /// Asks for a new access token; a refresh token lives for a year.
     public func renewal(_ credentials: [String: Secret], at instant: Instant) -> HTTPRequest? {
-        guard let refresh = credentials["refresh_token"], let id = credentials["client_id"],
-            let secret = credentials["client_secret"]
-        else { return nil }
-        let fields = [
-            ("grant_type", "refresh_token"), ("refresh_token", refresh.revealed), ("client_id", id.revealed),
-            ("client_secret", secret.revealed),
-        ]
-        let form = fields.map { "\($0)=\(PercentEncoding.component($1))" }.joined(separator: "&")
-        return HTTPRequest(
-            method: "POST",
-            target: "/oauth/v2/accessToken",
-            headers: [HTTPHeader("Content-Type", "application/x-www-form-urlencoded")],
-            body: Array(form.utf8),
-            origin: "oauth"
-        )
+        Self.grant.request(credentials)
     }
 
     /// Reads the new tokens.
-    public func renewed(by response: HTTPResponse) -> [String: Secret]? {
-        guard response.status == 200, let json = AnswerJSON(response.body), let token = json["access_token"]?.text
-        else {
-            return nil
-        }
-        var credentials = ["access_token": Secret(token)]
-        credentials["refresh_token"] = json["refresh_token"]?.text.map { Secret($0) }
-        return credentials
-    }
+    public func renewed(by response: HTTPResponse) -> [String: Secret]? { Self.grant.tokens(in: response) }
 
     /// Says what an answer means; the elements of a batch are answered one by one.
     public func interpret(_ response: HTTPResponse, to call: SyncCall) -> Interpretation {
@@ -91,10 +68,7 @@ public struct LinkedInNetwork: AdNetwork {
         if response.status == 404, let made = call.handle?.createdAt, call.sentAt - made < Self.grace {
             return Interpretation(.transient(Self.young))
         }
-        let table = FailureTable(failures, troubleshooting: troubleshooting)
-        let failure = table.failure(status: response.status, code: json?["code"]?.text) ?? Self.unreadable
-        let wait = response.headers["Retry-After"].flatMap { Int64($0) }.map { Interval(seconds: $0) }
-        return Interpretation(table.verdict(of: failure, to: call, wait: wait))
+        return Interpretation(failure(response, code: json?["code"]?.text, to: call))
     }
 
     private static func answer(_ element: AnswerJSON) -> RowAnswer {
@@ -116,33 +90,21 @@ public struct LinkedInNetwork: AdNetwork {
         known: [AudienceHandle],
         with client: LaunchClient
     ) async throws(LaunchRefusal) -> AudienceHandle {
-        let name = audience.audience.name
-        if let handle = known.first(where: { $0.adAccount == audience.adAccount && $0.name == name }) { return handle }
         let account = "urn:li:sponsoredAccount:\(audience.adAccount)"
         let query = "?q=account&account=\(PercentEncoding.component(account))&sourcePlatform=CANVAS"
-        let listed = AnswerJSON(
-            try await client.read(HTTPRequest(method: "GET", target: "/rest/dmpSegments" + query)).body
-        )
-        let segments = (listed?["elements"]?.elements ?? []).filter { $0["status"]?.text != "ARCHIVED" }
-        let directory = AudienceDirectory(
-            adAccount: audience.adAccount,
-            audiences: segments.map { (id: $0["id"]?.text ?? "", name: $0["name"]?.text ?? "") },
-            row: "L3"
-        )
-        if let handle = try directory.handle(of: audience.audience) { return handle }
-        var body = ByteBuffer()
-        for (opening, text) in [(#"{"name":""#, name), (#"","account":""#, account), (#"","sourceSegmentId":""#, name)]
-        {
-            body.append(opening)
-            body.appendJSONEscaped(text)
+        return try await client.audience(of: audience, known: known, row: "L3") { () throws(LaunchRefusal) in
+            let request = HTTPRequest(method: "GET", target: "/rest/dmpSegments" + query)
+            let listed = AnswerJSON(try await client.read(request).body)?["elements"]?.elements ?? []
+            let segments = listed.filter { $0["status"]?.text != "ARCHIVED" }
+            return segments.map { (id: $0["id"]?.text ?? "", name: $0["name"]?.text ?? "") }
+        } make: { () throws(LaunchRefusal) in
+            let name = audience.audience.name.asJSON
+            let body =
+                #"{"name":\#(name),"account":"\#(account)","sourceSegmentId":\#(name),"sourcePlatform":"CANVAS","#
+                + #""type":"USER","destinations":[{"destination":"LINKEDIN"}]}"#
+            let planned = HTTPResponse(status: 201, headers: [HTTPHeader("x-restli-id", "planned")])
+            let request = HTTPRequest(posting: Array(body.utf8), to: "/rest/dmpSegments")
+            return try await client.write(request, assuming: planned).headers["x-restli-id"] ?? ""
         }
-        body.append(literal: #"","sourcePlatform":"CANVAS","type":"USER","destinations":[{"destination":"LINKEDIN"}]}"#)
-        let request = HTTPRequest(method: "POST", target: "/rest/dmpSegments", headers: Self.json, body: body.take())
-        let made = try await client.write(
-            request,
-            assuming: HTTPResponse(status: 201, headers: [HTTPHeader("x-restli-id", "planned")])
-        )
-        let id = made.headers["x-restli-id"] ?? ""
-        return AudienceHandle(adAccount: audience.adAccount, id: id, name: name, createdAt: client.now)
     }
 }

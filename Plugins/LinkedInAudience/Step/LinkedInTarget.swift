@@ -2,28 +2,30 @@ public import AudienceSync
 public import CanvasModel
 
 /// What a step says of its audience.
-public struct LinkedInTarget: AudienceSpecification {
+public struct LinkedInTarget: NamedAudienceTarget {
     /// The ad account's number.
-    public let adAccount: String
-    let audience: NamedAudience
+    public var adAccount = ""
+    /// Which segment it is.
+    public var audience = NamedAudience.create("")
     /// The choice of match keys.
-    public let matching: LinkedInMatching
+    public var matching = LinkedInMatching()
 
-    /// The audience's name.
-    public var audienceName: String? { audience.name }
+    /// Makes what a document that says nothing means.
+    public init() {}
+
     /// The same by its keys alone, without the fields that help to match.
     public var forRemoval: LinkedInTarget {
-        var matching = matching
-        matching.fields.removeAll { !$0.isKey }
-        matching.isRemoval = true
-        return LinkedInTarget(adAccount: adAccount, audience: audience, matching: matching)
+        var target = self
+        target.matching.fields.removeAll { !$0.isKey }
+        target.matching.isRemoval = true
+        return target
     }
 }
 
 /// What identifies people in an audience.
 public struct LinkedInMatching: Hashable, Sendable {
-    var fields: [LinkedInField]
-    var digest: LinkedInEmailDigest
+    var fields: [LinkedInField] = []
+    var digest = LinkedInEmailDigest.sha256
     var isRemoval = false
 }
 
@@ -57,21 +59,22 @@ public enum LinkedInField: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Writes elements of a batch.
-public struct LinkedInEncoder: MatchKeyEncoder {
-    private var values: RuledKeys
-    private let keys: Range<Int>
+public struct LinkedInEncoder: RuledEncoder {
+    /// The keys, and behind them the fields that help.
+    public var keys: RuledKeys
+    private let identifiers: Range<Int>
     private let action: String
 
     init(_ matching: LinkedInMatching, people: People) {
         let ordered = matching.fields.filter(\.isKey) + matching.fields.filter { !$0.isKey }
-        keys = 0..<ordered.count(where: \.isKey)
-        values = RuledKeys(ordered.map { $0.rule(matching.digest) }, people: people)
+        identifiers = 0..<ordered.count(where: \.isKey)
+        keys = RuledKeys(ordered.map { $0.rule(matching.digest) }, people: people)
         action = matching.isRemoval ? "REMOVE" : "ADD"
     }
 
     /// Whether the person has an e-mail address or an advertising id.
     public mutating func hasKey(_ person: Int, in people: People) -> Bool {
-        keys.contains { values.hasKey($0, of: person, in: people) }
+        identifiers.contains { keys.hasKey($0, of: person, in: people) }
     }
 
     /// Appends the person's element.
@@ -80,30 +83,22 @@ public struct LinkedInEncoder: MatchKeyEncoder {
         body.append(action)
         body.append(literal: #"","userIds":["#)
         var isFirst = true
-        for key in keys where values.hasKey(key, of: person, in: people) {
+        for key in identifiers where keys.hasKey(key, of: person, in: people) {
             body.append(literal: isFirst ? #"{"idType":""# : #",{"idType":""#)
-            body.append(values.rules[key].name)
+            body.append(keys.rules[key].name)
             body.append(literal: #"","idValue":""#)
-            values.append(key, of: person, in: people, to: &body)
+            keys.append(key, of: person, in: people, to: &body)
             body.append(literal: #""}"#)
             isFirst = false
         }
         body.append(literal: "]")
-        for field in keys.upperBound..<values.rules.count where values.hasKey(field, of: person, in: people) {
+        for field in identifiers.upperBound..<keys.rules.count where keys.hasKey(field, of: person, in: people) {
             body.append(literal: ",\"")
-            body.append(values.rules[field].name)
+            body.append(keys.rules[field].name)
             body.append(literal: "\":\"")
-            values.append(field, of: person, in: people, to: &body)
+            keys.append(field, of: person, in: people, to: &body)
             body.append(literal: "\"")
         }
         body.append(literal: "}")
-    }
-
-    /// Whether an element depends on this column of `People`.
-    public func reads(column: Int) -> Bool { values.reads(column: column) }
-
-    /// Describes what the person's element holds.
-    public mutating func report(on person: Int, in people: People, revealing: Bool) -> MatchKeyReport {
-        values.report(on: person, in: people, revealing: revealing)
     }
 }

@@ -23,36 +23,10 @@ public struct TikTokAudience: AdNetworkPlugin {
 /// Adds people to a TikTok custom audience, or removes them.
 public struct TikTokAudienceStep: AudienceStep {
     /// What a document says of the step.
-    public struct Settings: StepSettings {
-        var adAccount = ""
-        var audience = NamedAudience.create("")
-        var action = SyncOperation.add
-        var delivery = TikTokDelivery.stream
-        var matchOn: [TikTokField] = []
-        var retentionDays = 365
-        var batching = Batching.standard
-
-        /// Makes the settings that a document which says nothing means.
-        public init() {}
-    }
-
+    public typealias Settings = AudienceSettings<TikTokTarget>
     /// The way into the audience.
     public let outlet: AudienceOutlet<TikTokNetwork>
 
     /// Makes the step.
     public init(_ outlet: AudienceOutlet<TikTokNetwork>) { self.outlet = outlet }
-
-    /// What the settings of a step mean.
-    public static func assignment(of settings: Settings) -> AudienceAssignment<TikTokTarget> {
-        AudienceAssignment(
-            audience: TikTokTarget(
-                adAccount: settings.adAccount,
-                audience: settings.audience,
-                matching: TikTokMatching(delivery: settings.delivery, fields: settings.matchOn),
-                retentionDays: settings.retentionDays
-            ),
-            operation: settings.action,
-            batching: settings.batching
-        )
-    }
 }

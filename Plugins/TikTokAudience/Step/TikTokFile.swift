@@ -3,58 +3,25 @@ public import CanvasModel
 public import CanvasStep
 import Crypto
 
-/// An upload of keys as a file of a line a person.
-struct TikTokFile {
-    static let commit: SyncPhase = "commit"
-    static let find: SyncPhase = "find"
-    static let poll: SyncPhase = "poll"
+/// Uploads of keys as files of a line a person.
+enum TikTokFile {
+    static let (commit, find, poll): (SyncPhase, SyncPhase, SyncPhase) = ("commit", "find", "poll")
 
-    let name: String
-    private let lines: [UInt8]
-
-    /// Makes a file of rows with commas between them; a digest has none in it.
-    init(name: String, rows: [UInt8]) {
-        self.name = name
-        lines = rows.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: "\n") : $0 } + [UInt8(ascii: "\n")]
-    }
-
-    /// The MD5 of the file, as TikTok wants it.
-    var signature: String {
-        Insecure.MD5.hash(data: lines).map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
-    }
-
-    func request(for audience: TikTokTarget) -> HTTPRequest {
-        var body = ByteBuffer()
-        let fields = [
-            ("advertiser_id", audience.adAccount), ("calculate_type", audience.calculateType),
-            ("file_signature", signature),
-        ]
-        for (field, value) in fields {
-            body.append("--\(name)\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n")
-        }
-        body.append("--\(name)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name).csv\"\r\n")
-        body.append(literal: "Content-Type: text/csv\r\n\r\n")
-        body.append(lines.span)
-        body.append("\r\n--\(name)--\r\n")
-        return HTTPRequest(
-            method: "POST",
-            target: TikTokNetwork.path("dmp/custom_audience/file/upload"),
-            headers: [HTTPHeader("Content-Type", "multipart/form-data; boundary=\(name)")],
-            body: body.take()
-        )
+    /// Makes a file of rows with commas between them, as a digest has none in it, and signs it by its MD5.
+    static func upload(_ rows: [UInt8], named name: String, to audience: TikTokTarget) -> HTTPRequest {
+        let lines = rows.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: "\n") : $0 } + [UInt8(ascii: "\n")]
+        let signature = Insecure.MD5.hash(data: lines).map { String(UInt16($0) + 256, radix: 16).dropFirst() }
+        var form = MultipartUpload(boundary: name)
+        form.append("advertiser_id", audience.adAccount)
+        form.append("calculate_type", audience.calculateType)
+        form.append("file_signature", signature.joined())
+        form.append(file: "file", named: "\(name).csv", type: "text/csv", lines)
+        return form.request(to: TikTokNetwork.path("dmp/custom_audience/file/upload"))
     }
 
     /// The audiences of a list, as an answer has them.
     static func audiences(_ data: AnswerJSON) -> [(id: String, name: String)] {
         (data["list"]?.elements ?? []).map { (id: $0["audience_id"]?.text ?? "", name: $0["name"]?.text ?? "") }
-    }
-}
-
-extension TikTokTarget {
-    /// What the lines of a file are.
-    var calculateType: String {
-        // A file has one kind of keys; the settings say so.
-        matching.fields.first.map { $0 == .googleAdID ? "GAID_SHA256" : $0.rule.name } ?? ""
     }
 }
 
@@ -66,30 +33,22 @@ extension TikTokNetwork {
         at instant: Instant
     ) -> HTTPRequest {
         let (audience, id) = (job.target.audience, job.target.handle.id)
-        let advertiser = "advertiser_id=\(audience.adAccount)"
         switch job.phase {
         case TikTokFile.commit: break
         case TikTokFile.find: return Self.list(audience.adAccount, page: 1)
         default:
-            let ids = PercentEncoding.component(#"["\#(id)"]"#)
-            let path = Self.path("dmp/custom_audience/get")
-            return HTTPRequest(method: "GET", target: "\(path)?\(advertiser)&custom_audience_ids=\(ids)")
+            let query = "?advertiser_id=\(audience.adAccount)&custom_audience_ids=%5B%22\(id)%22%5D"
+            return HTTPRequest(method: "GET", target: Self.path("dmp/custom_audience/get") + query)
         }
-        var body = ByteBuffer()
-        body.append(#"{"advertiser_id":"\#(audience.adAccount)","file_paths":[""#)
-        body.appendJSONEscaped(job.receipt)
-        if id.isEmpty {
-            body.append(#""],"calculate_type":"\#(audience.calculateType)","#)
-            body.append(#""retention_in_days":\#(audience.retentionDays ?? 365),"custom_audience_name":""#)
-            body.appendJSONEscaped(audience.audience.name)
-            body.append(literal: #""}"#)
-        } else {
-            // Without an action TikTok replaces the whole audience.
-            let action = job.target.operation == .add ? "APPEND" : "REMOVE"
-            body.append(#""],"custom_audience_id":"\#(id)","action":"\#(action)"}"#)
-        }
-        let target = Self.path("dmp/custom_audience/\(id.isEmpty ? "create" : "update")")
-        return HTTPRequest(method: "POST", target: target, headers: Self.json, body: body.take())
+        // Without an action TikTok replaces the whole audience.
+        let action = job.target.operation == .add ? "APPEND" : "REMOVE"
+        let change = #""custom_audience_id":"\#(id)","action":"\#(action)""#
+        let creation =
+            #""calculate_type":"\#(audience.calculateType)","retention_in_days":\#(audience.retentionDays),"#
+            + #""custom_audience_name":\#(audience.audience.name.asJSON)"#
+        let path = "dmp/custom_audience/\(id.isEmpty ? "create" : "update")"
+        let files = #"{"advertiser_id":"\#(audience.adAccount)","file_paths":[\#(job.receipt.asJSON)],"#
+        return HTTPRequest(posting: Array((files + (id.isEmpty ? creation : change) + "}").utf8), to: Self.path(path))
     }
 
     static func list(_ adAccount: String, page: Int) -> HTTPRequest {

@@ -14,35 +14,24 @@ extension TikTokNetwork {
         known: [AudienceHandle],
         with client: LaunchClient
     ) async throws(LaunchRefusal) -> AudienceHandle {
-        let name = audience.audience.name
-        if let handle = known.first(where: { $0.adAccount == audience.adAccount && $0.name == name }) { return handle }
-        var (found, page, pages): ([(id: String, name: String)], Int, Int) = ([], 1, 1)
-        while page <= pages {
-            let listed = try await client.read(Self.list(audience.adAccount, page: page))
-            let data = AnswerJSON(listed.body)?["data"]
-            found += data.map(TikTokFile.audiences) ?? []
-            pages = min(data?["page_info"]?["total_page"]?.integer ?? 1, 100)
-            page += 1
+        let account = audience.adAccount
+        return try await client.audience(of: audience, known: known, row: "T3") { () throws(LaunchRefusal) in
+            var (found, page, pages): ([(id: String, name: String)], Int, Int) = ([], 1, 1)
+            while page <= pages {
+                let data = AnswerJSON(try await client.read(Self.list(account, page: page)).body)?["data"]
+                found += data.map(TikTokFile.audiences) ?? []
+                pages = min(data?["page_info"]?["total_page"]?.integer ?? 1, 100)
+                page += 1
+            }
+            return found
+        } make: { () throws(LaunchRefusal) in
+            guard audience.matching.delivery == .stream else { return "" }
+            let name = audience.audience.name.asJSON
+            let body = #"{"advertiser_id":"\#(account)","action":"create","custom_audience_name":\#(name)}"#
+            let planned = HTTPResponse(status: 200, body: Array(#"{"code":0,"data":{"audience_id":"planned"}}"#.utf8))
+            let request = HTTPRequest(posting: Array(body.utf8), to: Self.path("segment/audience"))
+            let made = AnswerJSON(try await client.write(request, assuming: planned).body)
+            return made?["data"]?["audience_id"]?.text ?? ""
         }
-        let directory = AudienceDirectory(adAccount: audience.adAccount, audiences: found, row: "T3")
-        if let handle = try directory.handle(of: audience.audience) { return handle }
-        var id = ""
-        if audience.matching.delivery == .stream {
-            var body = ByteBuffer()
-            body.append(literal: #"{"custom_audience_name":""#)
-            body.appendJSONEscaped(name)
-            body.append(#"","advertiser_id":"\#(audience.adAccount)","action":"create"}"#)
-            let made = try await client.write(
-                HTTPRequest(
-                    method: "POST",
-                    target: Self.path("segment/audience"),
-                    headers: Self.json,
-                    body: body.take()
-                ),
-                assuming: HTTPResponse(status: 200, body: Array(#"{"code":0,"data":{"audience_id":"planned"}}"#.utf8))
-            )
-            id = AnswerJSON(made.body)?["data"]?["audience_id"]?.text ?? ""
-        }
-        return AudienceHandle(adAccount: audience.adAccount, id: id, name: name, createdAt: client.now)
     }
 }

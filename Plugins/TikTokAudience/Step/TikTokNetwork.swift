@@ -9,16 +9,14 @@ public struct TikTokNetwork: AdNetwork {
     /// How long a file is worked at, until asking is of use.
     static let firstPoll = Interval.minutes(15)
 
-    private let smallest: Int
+    /// The fewest people that it makes an audience of.
+    let smallest: Int
 
     /// Makes the network.
     public init() { self.init(smallest: Self.smallest) }
 
     /// Makes the network of a TikTok that makes audiences of so many people.
     init(smallest: Int) { self.smallest = smallest }
-
-    /// Braze: Audience Sync to TikTok, 10,000 people a request; here half of them, as a removal may write two rows of one.
-    public var limits: SyncLimits { SyncLimits(people: 5000, bytes: 8 << 20, trailer: 1024, seed: smallest) }
 
     /// Makes the encoder of one choice of match keys.
     public func encoder(for matching: TikTokMatching, people: People) -> TikTokEncoder {
@@ -36,9 +34,8 @@ public struct TikTokNetwork: AdNetwork {
         guard matching.delivery == .stream else { return }
         let schema = matching.fields.map { #""\#($0.rule.name)""# }.joined(separator: ",")
         let action = target.operation == .add ? "add" : "delete"
-        body.append(
-            #"{"advertiser_ids":["\#(target.audience.adAccount)"],"action":"\#(action)","id_schema":[\#(schema)],"batch_data":["#
-        )
+        body.append(#"{"advertiser_ids":["\#(target.audience.adAccount)"],"action":"\#(action)","#)
+        body.append(#""id_schema":[\#(schema)],"batch_data":["#)
     }
 
     /// Makes the request of a batch.
@@ -51,29 +48,26 @@ public struct TikTokNetwork: AdNetwork {
         let audience = batch.target.audience
         guard audience.matching.delivery == .stream else {
             let name = "canvas-\(batch.session.id)-\(batch.session.sequence)"
-            return TikTokFile(name: name, rows: body.take()).request(for: audience)
+            return TikTokFile.upload(body.take(), named: name, to: audience)
         }
         body.append(literal: "]}")
         let body = Self.naming(batch.target.handle.id, in: body.take())
-        return HTTPRequest(method: "POST", target: Self.path("segment/mapping"), headers: Self.json, body: body)
+        return HTTPRequest(posting: body, to: Self.path("segment/mapping"))
     }
 
     /// Names the audience in each cell that has a key, as the encoder can't: it is known at the launch.
     private static func naming(_ audience: String, in rows: [UInt8]) -> [UInt8] {
         let name = Array(#","audience_ids":["\#(audience)"]"#.utf8)
-        var named: [UInt8] = []
-        named.reserveCapacity(rows.count + rows.count / 2)
-        var start = 0
-        for index in rows.indices.dropLast()
-        where rows[index] == UInt8(ascii: "\"") && rows[index + 1] == UInt8(ascii: "}") {
-            named += rows[start...index]
-            named += name
-            start = index + 1
+        var (named, last): ([UInt8], UInt8) = ([], 0)
+        named.reserveCapacity(rows.count * 2)
+        for byte in rows {
+            if byte == UInt8(ascii: "}"), last == UInt8(ascii: "\"") { named += name }
+            named.append(byte)
+            last = byte
         }
-        return named + rows[start...]
+        return named
     }
 
-    static let json = [HTTPHeader("Content-Type", "application/json")]
     static func path(_ name: String) -> String { "/open_api/v1.3/\(name)/" }
 
     /// Puts the token into a request.
@@ -86,39 +80,33 @@ public struct TikTokNetwork: AdNetwork {
     public func interpret(_ response: HTTPResponse, to call: SyncCall) -> Interpretation {
         let json = AnswerJSON(response.body)
         let code = json?["code"]?.text
-        if (200..<300).contains(response.status), code == "0", let data = json?["data"],
-            let verdict = success(data, of: call)
-        {
-            return Interpretation(verdict)
-        }
-        let table = FailureTable(failures, troubleshooting: troubleshooting)
+        let data = (200..<300).contains(response.status) && code == "0" ? json?["data"] : nil
+        if let verdict = data.flatMap({ success($0, of: call) }) { return Interpretation(verdict) }
         if call.phase == TikTokFile.commit, code == "40050" {
             // The answer to an earlier try was lost: the audience is looked for by its name.
             return Interpretation(.proceed(TikTokFile.find, receipt: "", after: .zero))
         }
-        let failure = table.failure(status: response.status, code: code) ?? Self.unreadable
-        return Interpretation(table.verdict(of: failure, to: call))
+        return Interpretation(failure(response, code: code, to: call))
     }
 
     private func success(_ data: AnswerJSON, of call: SyncCall) -> SyncVerdict? {
         switch call.phase {
-        case nil: return .accepted(received: 0, refused: .none)
-        case SyncPhase.rows:
+        case nil, SyncPhase.rows:
             guard let path = data["file_path"]?.text else { return .accepted(received: call.rows, refused: .none) }
             return .proceed(TikTokFile.commit, receipt: path, after: .zero)
         case TikTokFile.commit:
-            let made = data["custom_audience_id"]?.text
-            return .proceed(TikTokFile.poll, receipt: "", after: Self.firstPoll, creates: made)
+            return Self.polling(data["custom_audience_id"]?.text)
         case TikTokFile.find:
             // Where there is none after all nobody was taken, and the file is sent anew.
-            guard let found = TikTokFile.audiences(data).last(where: { $0.name == call.handle?.name }) else {
-                return .accepted(received: 0, refused: .none)
-            }
-            return .proceed(TikTokFile.poll, receipt: "", after: Self.firstPoll, creates: found.id)
+            let found = TikTokFile.audiences(data).last { $0.name == call.handle?.name }
+            return found.map { Self.polling($0.id) } ?? .accepted(received: 0, refused: .none)
         default:
-            let details = data["list"]?.elements?.first?["audience_details"]
-            let isDone = details?["is_valid"]?.boolean == true
+            let isDone = data["list"]?.elements?.first?["audience_details"]?["is_valid"]?.boolean == true
             return isDone ? .accepted(received: call.rows, refused: .none) : .transient(Self.processing)
         }
+    }
+
+    private static func polling(_ made: String?) -> SyncVerdict {
+        .proceed(TikTokFile.poll, receipt: "", after: firstPoll, creates: made)
     }
 }

@@ -7,22 +7,21 @@ public enum AudienceSettingsRules {
     /// batches larger than the network takes.
     ///
     /// - Parameters:
-    ///   - assignment: What the settings mean.
-    ///   - audience: The audience as the document names it.
+    ///   - settings: The settings.
     ///   - matchOn: The match keys, as the document writes them.
     ///   - limits: The network's limits.
     ///   - source: Where the network states them, for the message.
     ///   - positions: Where the settings stand.
-    public static func problems<Audience>(
-        of assignment: AudienceAssignment<Audience>,
-        audience: NamedAudience,
+    public static func problems<Target>(
+        of settings: AudienceSettings<Target>,
         matchOn: [String],
         limits: SyncLimits,
         source: String,
         positions: SettingPositions
     ) -> [Diagnostic] {
+        let audience = settings.target.audience
         var found: [Diagnostic] = []
-        if assignment.operation == .remove, audience.isCreated {
+        if settings.action == .remove, audience.isCreated {
             found.append(
                 .error(
                     at: positions["audience"],
@@ -35,7 +34,7 @@ public enum AudienceSettingsRules {
         for field in matchOn where !seen.insert(field).inserted {
             found.append(.error(at: positions["match_on"], "`match_on` names `\(field)` twice", fix: "leave one out"))
         }
-        if case .people(let count, _) = assignment.batching, count > limits.people {
+        if case .people(let count, _) = settings.batching, count > limits.people {
             found.append(
                 .error(
                     at: positions["batching"],

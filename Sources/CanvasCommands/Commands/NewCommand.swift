@@ -176,7 +176,7 @@ struct NewScenarioCommand: ToolCommand {
         let inspection = try session.engine.inspect(.file(canvas))
         guard let read = inspection.canvas else { throw CommandFailure.input(inspection.diagnostics) }
         let file = URL(filePath: canvas, relativeTo: WorkingDirectory.url).standardizedFileURL
-        let stem = file.lastPathComponent.split(separator: ".").first.map(String.init) ?? "canvas"
+        let stem = Subject.file(file.lastPathComponent).name
         let types = session.toolbox.plugins.filter { $0.network != nil }.flatMap { $0.stepTypes.map { $0.typeName } }
         let scenario = ScenarioScaffold(canvas: read, file: file.lastPathComponent, audienceTypes: Set(types))
         let name = "\(stem).scenario.yaml"

@@ -26,7 +26,11 @@ enum CanvasCheckout {
     static func dependency(at location: String?, from folder: URL) throws(CommandFailure) -> String {
         if let location {
             if location.contains("://") || location.hasPrefix("git@") {
-                return ".package(name: \"canvas\", url: \"\(location)\", branch: \"main\")"
+                // What a manifest calls a package is how its repository is named.
+                guard location.hasSuffix("/canvas") || location.hasSuffix("/canvas.git") else {
+                    throw .usage("the repository `\(location)` is not named canvas", fix: "name a checkout's folder")
+                }
+                return ".package(url: \"\(location)\", branch: \"main\")"
             }
             let path = URL(filePath: location, relativeTo: folder).standardizedFileURL
             guard around(path) == path else {

@@ -19,7 +19,7 @@ struct CanvasScaffold {
     /// The document.
     func document() throws -> String {
         var lines = [
-            "# What each key means: canvas docs TYPE", "version: 1", "name: \(name)", "",
+            "# What each key means: canvas docs TYPE", "version: 1", "name: \"\(name.replacing("\"", with: "'"))\"", "",
             "# People come in when they do this; `scheduled` and `api_triggered` are the other types.",
             "schedule:", "  type: action_based", "  trigger: { event: signed_up }",
         ]

@@ -21,20 +21,20 @@ struct NetworkScaffold {
     var typeName: String { name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() }
 
     /// The files of a plugin in a checkout of this package.
-    var plugin: Scaffold { scaffold(step: "Plugins/\(typeName)Audience/Step", besides: []) }
+    var plugin: Scaffold { scaffold(step: "Plugins/AcmeAudience/Step", besides: []) }
 
     /// The files of a package of its own.
     ///
     /// - Parameter dependency: What its manifest writes to depend on this package.
     func package(_ dependency: String) -> Scaffold {
-        let manifest = Self.text(PackageResources.Package_swift_txt).replacing("@CANVAS@", with: dependency)
-        return scaffold(step: nil, besides: [("Package.swift", named(manifest))])
+        let manifest = named(Self.text(PackageResources.Package_swift_txt)).replacing("@CANVAS@", with: dependency)
+        return scaffold(step: nil, besides: [("Package.swift", manifest)])
     }
 
     private func scaffold(step: String?, besides: [(path: String, text: String)]) -> Scaffold {
         let root = step.map { String($0.dropLast("/Step".count)) }
-        let step = step ?? "Sources/\(typeName)Audience"
-        let simulator = root.map { "\($0)/Simulator" } ?? "Sources/\(typeName)Simulator"
+        let step = step ?? "Sources/AcmeAudience"
+        let simulator = root.map { "\($0)/Simulator" } ?? "Sources/AcmeSimulator"
         let samples = (root ?? step) + "/Samples"
         let templates: [(String, [UInt8])] = [
             ("\(step)/AcmeAudience.swift", PackageResources.AcmeAudience_swift_txt),
@@ -50,7 +50,7 @@ struct NetworkScaffold {
             ("\(samples)/acme-newcomers.scenario.yaml", PackageResources.acme_newcomers_scenario_yaml_txt),
             ((root.map { "\($0)/" } ?? "") + "README.md", PackageResources.README_md_txt),
             (
-                "Tests/\(typeName)AudienceTests/AcmeConformanceTests.swift",
+                "Tests/AcmeAudienceTests/AcmeConformanceTests.swift",
                 PackageResources.AcmeConformanceTests_swift_txt
             ),
         ]
@@ -61,12 +61,16 @@ struct NetworkScaffold {
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    /// A text of the scaffold's network as one of this.
+    /// A text of the scaffold's network as one of this, in one pass, for a name may hold the scaffold's.
     private func named(_ text: String) -> String {
-        text.replacing("Acme", with: typeName).replacing("ACME", with: name.uppercased())
-            .replacing("acme_audience_", with: "\(name)_audience_")
-            .replacing("acme-", with: name.replacing("_", with: "-") + "-")
-            .replacing("acme_newcomers", with: name + "_newcomers").replacing("acme", with: name)
+        text.replacing(/Acme|ACME|acme-|acme/) { match in
+            switch match.output {
+            case "Acme": typeName
+            case "ACME": name.uppercased()
+            case "acme-": name.replacing("_", with: "-") + "-"
+            default: name
+            }
+        }
     }
 
     /// What to add to this package's own files for a plugin in its checkout.

@@ -20,7 +20,7 @@ struct Scaffold {
                     at: place.url.deletingLastPathComponent(),
                     withIntermediateDirectories: true
                 )
-                try Data(place.text.utf8).write(to: place.url)
+                try Data(place.text.utf8).write(to: place.url, options: .atomic)
                 written.append(place.url)
             } catch {
                 for url in written { try? FileManager.default.removeItem(at: url) }

@@ -53,7 +53,8 @@ public struct Field<Settings: StepSettings>: Sendable {
                 diagnostics.error(
                     at: value.position,
                     "`\(name)` is \(value.text ?? "out of range")",
-                    fix: "it must be from \(range.lowerBound) to \(range.upperBound)" + (source.map { " (\($0))" } ?? "")
+                    fix: "it must be from \(range.lowerBound) to \(range.upperBound)"
+                        + (source.map { " (\($0))" } ?? "")
                 )
                 return
             }

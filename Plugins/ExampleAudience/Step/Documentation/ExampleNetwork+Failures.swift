@@ -21,17 +21,6 @@ extension ExampleNetwork {
         ]
     }
 
-    /// What follows from an answer that is none of the documented ones.
-    static let unreadable = NetworkFailure(
-        "no_answer",
-        status: nil,
-        code: "no_answer",
-        .transient,
-        row: "E6",
-        "the network gave no answer that can be read",
-        example: HTTPResponse(status: 502, body: Array("<html>".utf8))
-    )
-
     private static let unavailable = failure("unavailable", 503, .transient, "E6", "the network is not available")
 
     private static func failure(

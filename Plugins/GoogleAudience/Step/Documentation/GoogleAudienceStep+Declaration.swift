@@ -1,4 +1,4 @@
-import AudienceSync
+public import AudienceSync
 import CanvasModel
 public import CanvasStep
 
@@ -11,21 +11,21 @@ extension GoogleAudienceStep {
         fields: [
             Field(
                 "ad_account",
-                \.adAccount,
-                .customerID,
+                \.target.adAccount,
+                customerID,
                 "The Google Ads customer id that owns the list.",
                 example: "123-456-7890"
             ),
             Field(
                 optional: "login_account",
-                \.loginAccount,
-                .customerID,
+                \.target.loginAccount,
+                customerID,
                 "The manager account through which the token reaches the customer.",
                 example: "987-654-3210"
             ),
             Field(
                 "audience",
-                \.audience,
+                \.target.audience,
                 .namedAudience(longest: 255),
                 "The user list: `create` one of a name at launch, or name an `existing` one.",
                 example: "{ create: trial_users }"
@@ -40,7 +40,7 @@ extension GoogleAudienceStep {
             ),
             Field(
                 "match_on",
-                \.matchOn,
+                \.target.matching.fields,
                 .list(of: .choice),
                 "Contact information, of `email`, `phone` and `address`, or else one kind of device id, `idfa` or "
                     + "`google_ad_id`. An address is first and last name, `country` and the custom attribute `zip`, all four.",
@@ -48,14 +48,14 @@ extension GoogleAudienceStep {
             ),
             Field(
                 optional: "app_id",
-                \.appID,
+                \.target.appID,
                 .text,
                 "The app that device ids come from, as its store names it; needed to create a list of device ids.",
                 example: "com.example.shop"
             ),
             Field(
                 "encoding",
-                \.encoding,
+                \.target.matching.encoding,
                 .choice,
                 "How digests are written; Google matches by either.",
                 default: "hex",
@@ -63,7 +63,7 @@ extension GoogleAudienceStep {
             ),
             Field(
                 "membership_days",
-                \.membershipDays,
+                \.target.membershipDays,
                 .integer,
                 "For how many days somebody stays in a list that the step creates.",
                 default: "540",
@@ -83,9 +83,8 @@ extension GoogleAudienceStep {
         rules: { settings, positions in
             problems(of: settings, positions)
                 + AudienceSettingsRules.problems(
-                    of: assignment(of: settings),
-                    audience: settings.audience,
-                    matchOn: settings.matchOn.map(\.rawValue),
+                    of: settings,
+                    matchOn: settings.target.matching.fields.map(\.rawValue),
                     limits: GoogleNetwork().limits,
                     source: "Google: Data Manager API, limits",
                     positions: positions
@@ -94,8 +93,17 @@ extension GoogleAudienceStep {
         metrics: SyncMetrics.declarations
     )
 
+    private static let customerID = FieldType<String>.accountNumber(
+        "a Google Ads customer id, which has ten digits",
+        digits: 10...10,
+        dropping: "-",
+        pattern: "^[0-9]{3}-?[0-9]{3}-?[0-9]{4}$",
+        example: "123-456-7890"
+    )
+
     private static func problems(of settings: Settings, _ positions: SettingPositions) -> [Diagnostic] {
-        let kinds = Set(settings.matchOn.map { $0.isMobile ? $0.rawValue : "contact information" })
+        let target = settings.target
+        let kinds = Set(target.matching.fields.map { $0.isMobile ? $0.rawValue : "contact information" })
         if kinds.count > 1 {
             return [
                 .error(
@@ -106,7 +114,7 @@ extension GoogleAudienceStep {
                 )
             ]
         }
-        guard settings.matchOn.contains(where: \.isMobile), settings.audience.isCreated, settings.appID == nil else {
+        guard target.matching.isMobile, target.audience.isCreated, target.appID == nil else {
             return []
         }
         return [

@@ -82,9 +82,6 @@ extension GoogleNetwork {
         ]
     }
 
-    /// What follows from an answer that is none of the documented ones.
-    static let unreadable = failure("no_answer", 0, nil, .transient, "G8", "Google gave no answer that can be read")
-
     /// What an upload that Google works at is.
     static let processing = NetworkProblem(
         scope: .operation,

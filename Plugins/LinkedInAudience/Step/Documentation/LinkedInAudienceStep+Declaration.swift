@@ -1,4 +1,4 @@
-import AudienceSync
+public import AudienceSync
 import CanvasModel
 public import CanvasStep
 
@@ -11,14 +11,20 @@ extension LinkedInAudienceStep {
         fields: [
             Field(
                 "ad_account",
-                \.adAccount,
-                .linkedInAccount,
+                \.target.adAccount,
+                .accountNumber(
+                    "an ad account",
+                    digits: 1...20,
+                    dropping: "urn:li:sponsoredAccount:",
+                    pattern: "^(urn:li:sponsoredAccount:)?[0-9]+$",
+                    example: "512345678"
+                ),
                 "The number of the ad account that owns the audience.",
                 example: "\"512345678\""
             ),
             Field(
                 "audience",
-                \.audience,
+                \.target.audience,
                 .namedAudience(longest: 100),
                 "The audience: `create` one of a name at launch, or name an `existing` one.",
                 example: "{ create: trial_users }"
@@ -33,7 +39,7 @@ extension LinkedInAudienceStep {
             ),
             Field(
                 "match_on",
-                \.matchOn,
+                \.target.matching.fields,
                 .list(of: .choice),
                 "What LinkedIn matches people by, `email` or `google_ad_id` or both, and the plain fields that help it "
                     + "beside them.",
@@ -41,7 +47,7 @@ extension LinkedInAudienceStep {
             ),
             Field(
                 "email_digest",
-                \.emailDigest,
+                \.target.matching.digest,
                 .choice,
                 "The digest of e-mail addresses.",
                 default: "sha256",
@@ -57,15 +63,15 @@ extension LinkedInAudienceStep {
             ),
         ],
         rules: { settings, positions in
+            let fields = settings.target.matching.fields
             let found = AudienceSettingsRules.problems(
-                of: assignment(of: settings),
-                audience: settings.audience,
-                matchOn: settings.matchOn.map(\.rawValue),
+                of: settings,
+                matchOn: fields.map(\.rawValue),
                 limits: LinkedInNetwork().limits,
                 source: "what other integrations send; LinkedIn documents no limit",
                 positions: positions
             )
-            guard !settings.matchOn.isEmpty, !settings.matchOn.contains(where: \.isKey) else { return found }
+            guard !fields.isEmpty, !fields.contains(where: \.isKey) else { return found }
             return found + [
                 .error(
                     at: positions["match_on"],

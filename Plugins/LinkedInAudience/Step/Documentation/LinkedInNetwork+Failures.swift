@@ -56,9 +56,6 @@ extension LinkedInNetwork {
         ]
     }
 
-    /// What follows from an answer that is none of the documented ones.
-    static let unreadable = failure("no_answer", 0, nil, .transient, "L5", "LinkedIn gave no answer that can be read")
-
     /// What follows when a segment that was just made is not known yet.
     static let young = NetworkProblem(
         scope: .audience,

@@ -1,4 +1,4 @@
-import AudienceSync
+public import AudienceSync
 import CanvasModel
 public import CanvasStep
 
@@ -11,14 +11,19 @@ extension TikTokAudienceStep {
         fields: [
             Field(
                 "ad_account",
-                \.adAccount,
-                .advertiser,
+                \.target.adAccount,
+                .accountNumber(
+                    "the id of an advertiser",
+                    digits: 6...20,
+                    pattern: "^[0-9]{6,20}$",
+                    example: "\"7000000000000000001\""
+                ),
                 "The id of the advertiser that owns the audience.",
                 example: "\"7000000000000000001\""
             ),
             Field(
                 "audience",
-                \.audience,
+                \.target.audience,
                 .namedAudience(longest: 70),
                 "The audience: `create` one of a name at launch, or name an `existing` one.",
                 example: "{ create: trial_users }"
@@ -33,7 +38,7 @@ extension TikTokAudienceStep {
             ),
             Field(
                 "delivery",
-                \.delivery,
+                \.target.matching.delivery,
                 .choice,
                 "By `stream` in requests, for which TikTok must have allowed the app, or by `file`; a file makes an "
                     + "audience of 1,000 people or more, and TikTok works at it for a while.",
@@ -42,14 +47,14 @@ extension TikTokAudienceStep {
             ),
             Field(
                 "match_on",
-                \.matchOn,
+                \.target.matching.fields,
                 .list(of: .choice),
                 "The profile fields that people are matched by; one alone for `delivery: file`.",
                 example: "[email]"
             ),
             Field(
                 "retention_days",
-                \.retentionDays,
+                \.target.retentionDays,
                 .integer,
                 "For how many days somebody stays in an audience that a file makes.",
                 default: "365",
@@ -69,9 +74,8 @@ extension TikTokAudienceStep {
         rules: { settings, positions in
             problems(of: settings, positions)
                 + AudienceSettingsRules.problems(
-                    of: assignment(of: settings),
-                    audience: settings.audience,
-                    matchOn: settings.matchOn.map(\.rawValue),
+                    of: settings,
+                    matchOn: settings.target.matching.fields.map(\.rawValue),
                     limits: TikTokNetwork().limits,
                     source: "Braze: Audience Sync to TikTok, 10,000 rows, of which a removal may need two a person",
                     positions: positions
@@ -81,17 +85,18 @@ extension TikTokAudienceStep {
     )
 
     private static func problems(of settings: Settings, _ positions: SettingPositions) -> [Diagnostic] {
-        if settings.delivery == .file, settings.matchOn.count > 1 {
+        let matching = settings.target.matching
+        if matching.delivery == .file, matching.fields.count > 1 {
             return [
                 .error(
                     at: positions["match_on"],
-                    "a file holds keys of one kind, and `match_on` names \(settings.matchOn.count) "
+                    "a file holds keys of one kind, and `match_on` names \(matching.fields.count) "
                         + "(TikTok: Custom Audience, calculate_type)",
                     fix: "leave one of them, or use delivery: stream"
                 )
             ]
         }
-        guard settings.delivery == .stream, positions.isWritten("retention_days") else { return [] }
+        guard matching.delivery == .stream, positions.isWritten("retention_days") else { return [] }
         return [
             .warning(
                 at: positions["retention_days"],

@@ -59,3 +59,10 @@ extension TikTokField {
         )
     }
 }
+
+extension TikTokTarget {
+    /// What the lines of a file are (TikTok: Custom Audience, calculate_type); a file has one kind of keys.
+    var calculateType: String {
+        matching.fields.first.map { $0 == .googleAdID ? "GAID_SHA256" : $0.rule.name } ?? ""
+    }
+}

@@ -14,6 +14,8 @@ extension TikTokNetwork {
             ]
         )
     }
+    /// Braze: Audience Sync to TikTok, 10,000 people a request; here half of them, as a removal may write two rows of one.
+    public var limits: SyncLimits { SyncLimits(people: 5000, bytes: 8 << 20, trailer: 1024, seed: smallest) }
     /// TikTok: Business API, rate limits of the basic level; Braze: Audience Sync to TikTok, of segments.
     public var quotas: [SyncQuota] {
         [

@@ -47,9 +47,6 @@ extension TikTokNetwork {
         ]
     }
 
-    /// What follows from an answer that is none of the documented ones.
-    static let unreadable = failure("no_answer", status: 0, .transient, "T4", "TikTok gave no answer that can be read")
-
     /// What a file that TikTok works at is.
     static let processing = NetworkProblem(
         scope: .operation,
