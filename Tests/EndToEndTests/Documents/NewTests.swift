@@ -115,4 +115,36 @@ import Testing
         #expect(manifest.contains(#".product(name: "AcmeAudience", package: "acme"),"#))
         #expect(manifest.contains(#".package(name: "canvas", path: ""#))
     }
+
+    @Test("A name that holds the scaffold's own gives files of one name")
+    func similarName() async throws {
+        let folder = try WorkingFolder()
+        let written = try await CanvasProcess(folder: folder)("new", "network", "acme_ads", "--package")
+        #expect(written.status == 0, "\(written.error)")
+        let root = folder.url.appending(path: "acme_ads/Sources")
+        let targets = try FileManager.default.contentsOfDirectory(atPath: root.path).sorted()
+        #expect(targets == ["AcmeAdsAudience", "AcmeAdsSimulator"])
+        let samples = root.appending(path: "AcmeAdsAudience/Samples").path
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: samples).allSatisfy {
+                $0.hasPrefix("acme-ads-newcomers")
+            }
+        )
+        let code = try String(
+            contentsOf: root.appending(path: "AcmeAdsAudience/AcmeAdsAudience.swift"),
+            encoding: .utf8
+        )
+        #expect(code.contains("public let name = \"acme_ads\"") && code.contains("type: \"acme_ads_audience\""))
+    }
+
+    @Test("A name with signs of YAML is written as a text, and a name with dots keeps them")
+    func oddNames() async throws {
+        let canvas = CanvasProcess(folder: try WorkingFolder())
+        _ = try await canvas("new", "canvas", "my.flow: b", "--steps", "delay,message")
+        let validated = try await canvas("validate", "my.flow: b.canvas.yaml")
+        #expect(validated.status == 0, "\(validated.error)")
+        _ = try await canvas("new", "canvas", "my.flow", "--steps", "delay,message")
+        let scenario = try await canvas("new", "scenario", "my.flow.canvas.yaml")
+        #expect(scenario.text.hasPrefix("wrote my.flow.scenario.yaml\n"), "\(scenario.error)")
+    }
 }
