@@ -154,7 +154,10 @@ if Context.environment["CANVAS_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["CanvasCommands", "StandardSteps", "FacebookAudience", "FacebookSimulator"],
+            dependencies: [
+                "CanvasCommands", "StandardSteps", "FacebookAudience", "FacebookSimulator", "ExampleAudience",
+                "GoogleAudience", "LinkedInAudience", "TikTokAudience",
+            ],
             path: "Tests/Benchmarks",
             swiftSettings: settings
         )
