@@ -18,7 +18,10 @@ struct NetworksBenchmark {
         let both = "match_on: [email, phone]"
         let rates = [
             ("facebook", try rate(FacebookAudienceStep.self, FacebookNetwork(), "act_1234567890", both, people)),
-            ("example", try rate(ExampleAudienceStep.self, ExampleNetwork(), "\"1234567890\"", both, people)),
+            (
+                "example",
+                try rate(ExampleAudienceStep.self, ExampleAudience().adNetwork, "\"1234567890\"", both, people)
+            ),
             ("google", try rate(GoogleAudienceStep.self, GoogleNetwork(), "123-456-7890", both, people)),
             (
                 "linkedin",

@@ -7,6 +7,8 @@ public struct GoogleEncoder: RuledEncoder {
     public var keys: RuledKeys
     /// The rules of each identifier; of an address there are four.
     private let identifiers: [Range<Int>]
+    /// What stands before each key, its name if it has one.
+    private let openings: [String]
     private let isMobile: Bool
     /// The columns of the two kinds of consent; empty for a removal, which needs none.
     private let consent: [(name: String, column: Int)]
@@ -19,6 +21,10 @@ public struct GoogleEncoder: RuledEncoder {
         }
         keys = RuledKeys(rules, people: people)
         isMobile = matching.isMobile
+        let (firsts, isNamed) = (Set(identifiers.map(\.lowerBound)), !matching.isMobile)
+        openings = rules.indices.map {
+            (firsts.contains($0) ? "" : ",") + (isNamed ? "\"\(rules[$0].name)\":\"" : "\"")
+        }
         let kinds = ["adUserData": "$google_ad_user_data", "adPersonalization": "$google_ad_personalization"]
         let columns = kinds.sorted { $0.key > $1.key }.compactMap { name, attribute in
             people.column(named: attribute).map { (name: name, column: $0) }
@@ -47,22 +53,21 @@ public struct GoogleEncoder: RuledEncoder {
     /// Appends the person's audience member.
     public mutating func append(_ person: Int, in people: People, to body: inout ByteBuffer) {
         body.append(literal: isMobile ? #"{"mobileData":{"mobileIds":["# : #"{"userData":{"userIdentifiers":["#)
-        var isFirst = true
-        for identifier in identifiers where has(identifier, person, in: people) {
-            body.append(literal: isFirst ? "" : ",")
+        let start = body.count
+        for identifier in identifiers {
+            let before = body.count
+            body.append(literal: before == start ? "" : ",")
             body.append(literal: isMobile ? "" : identifier.count > 1 ? #"{"address":{"# : "{")
-            isFirst = false
-            for rule in identifier {
-                if !isMobile {
-                    body.append(literal: rule == identifier.lowerBound ? "\"" : ",\"")
-                    body.append(keys.rules[rule].name)
-                    body.append(literal: "\":")
-                }
-                body.append(literal: "\"")
-                keys.append(rule, of: person, in: people, to: &body)
-                body.append(literal: "\"")
+            let isWhole = identifier.allSatisfy { rule in
+                body.append(openings[rule])
+                defer { body.append(literal: "\"") }
+                return keys.append(rule, of: person, in: people, to: &body)
             }
-            body.append(literal: isMobile ? "" : identifier.count > 1 ? "}}" : "}")
+            if isWhole {
+                body.append(literal: isMobile ? "" : identifier.count > 1 ? "}}" : "}")
+            } else {
+                body.truncate(to: before)
+            }
         }
         body.append(literal: "]}")
         let granted = consent.filter { people.value($0.column, of: person) == .boolean(true) }

@@ -7,7 +7,7 @@ public struct TikTokAudience: AdNetworkPlugin {
     public let adNetwork: TikTokNetwork
 
     /// Makes the plugin.
-    public init() { self.init(smallest: TikTokNetwork.smallest) }
+    public init() { adNetwork = TikTokNetwork() }
 
     /// Makes the plugin of a TikTok that makes audiences of so many people.
     init(smallest: Int) { adNetwork = TikTokNetwork(smallest: smallest) }

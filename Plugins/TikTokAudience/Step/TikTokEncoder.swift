@@ -42,13 +42,14 @@ public struct TikTokEncoder: RuledEncoder {
     {
         for column in columns {
             if !isFile { body.append(literal: column == 0 ? "[" : ",") }
-            guard let rule = rule(column), keys.hasKey(rule, of: person, in: people) else {
-                body.append(literal: isFile ? "" : "{}")
-                continue
-            }
+            let before = body.count
             body.append(literal: isFile ? "" : #"{"id":""#)
-            keys.append(rule, of: person, in: people, to: &body)
-            body.append(literal: isFile ? "" : #""}"#)
+            if let rule = rule(column), keys.append(rule, of: person, in: people, to: &body) {
+                body.append(literal: isFile ? "" : #""}"#)
+            } else {
+                body.truncate(to: before)
+                body.append(literal: isFile ? "" : "{}")
+            }
         }
         if !isFile { body.append(literal: "]") }
     }

@@ -4,16 +4,14 @@ public import CanvasStep
 
 /// TikTok's custom audiences, by its Business API: streamed segments, or files.
 public struct TikTokNetwork: AdNetwork {
-    /// The fewest people in an audience that is made of a file (TikTok: Custom Audience, file upload).
-    static let smallest = 1000
     /// How long a file is worked at, until asking is of use.
     static let firstPoll = Interval.minutes(15)
 
-    /// The fewest people that it makes an audience of.
+    /// The fewest people in an audience that is made of a file (TikTok: Custom Audience, file upload).
     let smallest: Int
 
     /// Makes the network.
-    public init() { self.init(smallest: Self.smallest) }
+    public init() { smallest = 1000 }
 
     /// Makes the network of a TikTok that makes audiences of so many people.
     init(smallest: Int) { self.smallest = smallest }
@@ -58,14 +56,14 @@ public struct TikTokNetwork: AdNetwork {
     /// Names the audience in each cell that has a key, as the encoder can't: it is known at the launch.
     private static func naming(_ audience: String, in rows: [UInt8]) -> [UInt8] {
         let name = Array(#","audience_ids":["\#(audience)"]"#.utf8)
-        var (named, last): ([UInt8], UInt8) = ([], 0)
+        var (named, start): ([UInt8], Int) = ([], 0)
         named.reserveCapacity(rows.count * 2)
-        for byte in rows {
-            if byte == UInt8(ascii: "}"), last == UInt8(ascii: "\"") { named += name }
-            named.append(byte)
-            last = byte
+        for end in rows.indices where rows[end] == UInt8(ascii: "}") && rows[end - 1] == UInt8(ascii: "\"") {
+            named += rows[start..<end]
+            named += name
+            start = end
         }
-        return named
+        return named + rows[start...]
     }
 
     static func path(_ name: String) -> String { "/open_api/v1.3/\(name)/" }
@@ -94,8 +92,7 @@ public struct TikTokNetwork: AdNetwork {
         case nil, SyncPhase.rows:
             guard let path = data["file_path"]?.text else { return .accepted(received: call.rows, refused: .none) }
             return .proceed(TikTokFile.commit, receipt: path, after: .zero)
-        case TikTokFile.commit:
-            return Self.polling(data["custom_audience_id"]?.text)
+        case TikTokFile.commit: return Self.polling(data["custom_audience_id"]?.text)
         case TikTokFile.find:
             // Where there is none after all nobody was taken, and the file is sent anew.
             let found = TikTokFile.audiences(data).last { $0.name == call.handle?.name }

@@ -93,9 +93,9 @@ public struct MatchKeyRule: Hashable, Sendable {
     /// - Returns: `nil` when it gives no key.
     public func wire(of text: String) -> String? {
         var key = NormalizedText()
-        guard key.load(Array(text.utf8).span, by: self) else { return nil }
+        guard key.load(Array(text.utf8).span, by: program) else { return nil }
         var wire = ByteBuffer()
-        key.append(by: self, to: &wire)
+        key.append(by: program, to: &wire)
         return String(decoding: wire.bytes, as: UTF8.self)
     }
 
@@ -104,7 +104,7 @@ public struct MatchKeyRule: Hashable, Sendable {
     /// - Returns: `nil` when the text gives no key.
     public func normalized(_ text: String) -> String? {
         var key = NormalizedText()
-        guard key.load(Array(text.utf8).span, by: self) else { return nil }
+        guard key.load(Array(text.utf8).span, by: program) else { return nil }
         return String(decoding: key.bytes, as: UTF8.self)
     }
 
@@ -113,5 +113,19 @@ public struct MatchKeyRule: Hashable, Sendable {
         if example.input.isEmpty || example.wire.isEmpty { return "has no example" }
         guard let wire = wire(of: example.input) else { return "refuses its own example" }
         return wire == example.wire ? nil : "makes `\(wire)` of its example, which says `\(example.wire)`"
+    }
+}
+
+/// What of a rule turns text into a key, small enough to be handed about for every person.
+struct MatchKeyProgram: Sendable {
+    let transforms: [TextTransform]
+    let digest: MatchKeyRule.Digest
+    let encoding: MatchKeyRule.Encoding
+    let acceptsDigests: Bool
+}
+
+extension MatchKeyRule {
+    var program: MatchKeyProgram {
+        MatchKeyProgram(transforms: transforms, digest: digest, encoding: encoding, acceptsDigests: acceptsDigests)
     }
 }

@@ -9,8 +9,8 @@ extension NormalizedText {
             if isASCII { lowerASCII() } else { replace { $0.lowercased() } }
         case .asciiLower: lowerASCII()
         case .upper: replace { $0.uppercased() }
-        case .removeWhitespace: removeScalars { $0.properties.isWhitespace }
-        case .rejectInnerWhitespace: return !hasScalar { $0.properties.isWhitespace }
+        case .removeWhitespace: removeScalars(Self.isWhitespace)
+        case .rejectInnerWhitespace: return !hasScalar(Self.isWhitespace)
         case .requireNonEmpty: return !bytes.isEmpty
         case .requireOneAt:
             guard let at = bytes.firstIndex(of: Self.at), at > 0, at + 1 < bytes.count else { return false }
@@ -43,6 +43,11 @@ extension NormalizedText {
     private static func isAlphanumeric(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte &- 0x61 < 26 }
 
     private var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
+
+    /// Unicode's white space; of ASCII known without a table.
+    private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+    }
 
     /// Makes ASCII letters small.
     mutating func lowerASCII() {
@@ -81,7 +86,10 @@ extension NormalizedText {
 
     private mutating func changeLocal(of domains: [String]?, plus: Bool, dots: Bool, others: Bool) -> Bool {
         guard let at = bytes.lastIndex(of: Self.at) else { return true }
-        if let domains, !domains.contains(where: { bytes[(at + 1)...].elementsEqual($0.utf8) }) { return true }
+        let length = bytes.count - at - 1
+        let isMeant = { (domain: String) in domain.utf8.count == length && bytes[(at + 1)...].elementsEqual(domain.utf8)
+        }
+        if let domains, !domains.contains(where: isMeant) { return true }
         edit { bytes in
             var local = Array(bytes[..<at])
             if plus, let sign = local.firstIndex(of: UInt8(ascii: "+")) { local.removeSubrange(sign...) }

@@ -9,7 +9,7 @@ struct NormalizedText: Sendable {
     /// Takes a value in and does to it what a rule says.
     ///
     /// - Returns: Whether the rule takes it.
-    mutating func load(_ value: borrowing Span<UInt8>, by rule: MatchKeyRule) -> Bool {
+    mutating func load(_ value: borrowing Span<UInt8>, by rule: MatchKeyProgram) -> Bool {
         bytes.removeAll(keepingCapacity: true)
         value.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
         isDigest = rule.acceptsDigests && rule.digest == .sha256 && isSHA256
@@ -30,7 +30,7 @@ struct NormalizedText: Sendable {
     }
 
     /// Appends what a network is sent.
-    func append(by rule: MatchKeyRule, to output: inout ByteBuffer) {
+    func append(by rule: MatchKeyProgram, to output: inout ByteBuffer) {
         bytes.withUnsafeBufferPointer { text in
             switch rule.digest {
             case _ where isDigest:

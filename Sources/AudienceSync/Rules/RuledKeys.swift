@@ -15,12 +15,14 @@ public import CanvasModel
 public struct RuledKeys: Sendable {
     /// The rules, by whose places keys are asked for.
     public let rules: [MatchKeyRule]
+    private let programs: [MatchKeyProgram]
     private let sources: [AttributeSource]
     private var text = NormalizedText()
 
     /// Resolves the attributes of rules.
     public init(_ rules: [MatchKeyRule], people: People) {
         self.rules = rules
+        programs = rules.map(\.program)
         sources = rules.map { AttributeSource($0.attribute, in: people) }
     }
 
@@ -28,7 +30,7 @@ public struct RuledKeys: Sendable {
     public mutating func hasKey(_ rule: Int, of person: Int, in people: People) -> Bool {
         var found = false
         sources[rule].forEachText(of: person, in: people) { value in
-            found = text.load(value, by: rules[rule])
+            found = text.load(value, by: programs[rule])
             return found
         }
         return found
@@ -45,10 +47,10 @@ public struct RuledKeys: Sendable {
     @discardableResult
     public mutating func append(_ rule: Int, of person: Int, in people: People, to body: inout ByteBuffer) -> Bool {
         guard hasKey(rule, of: person, in: people) else { return false }
-        if rules[rule].digest == .none {
+        if programs[rule].digest == .none {
             text.bytes.withUnsafeBufferPointer { body.appendJSONEscaped($0) }
         } else {
-            text.append(by: rules[rule], to: &body)
+            text.append(by: programs[rule], to: &body)
         }
         return true
     }
@@ -69,12 +71,12 @@ public struct RuledKeys: Sendable {
             var isUsable = false
             sources[index].forEachText(of: person, in: people) { value in
                 isSet = true
-                isUsable = text.load(value, by: rule)
+                isUsable = text.load(value, by: rule.program)
                 return isUsable
             }
             if isUsable {
                 var wire = ByteBuffer()
-                text.append(by: rule, to: &wire)
+                text.append(by: rule.program, to: &wire)
                 let normalized = revealing && !text.isDigest ? String(decoding: text.bytes, as: UTF8.self) : nil
                 report.keys.append(
                     MatchKeyReport.Key(
