@@ -28,7 +28,7 @@ extension GoogleSimulator {
         init(_ response: HTTPResponse) { self.response = response }
     }
 
-    /// Adds people to user lists or removes them. One bad record fails the request.
+    /// Adds people to user lists or removes them; one bad record fails the request.
     mutating func change(
         _ request: HTTPRequest,
         isRemoval: Bool,

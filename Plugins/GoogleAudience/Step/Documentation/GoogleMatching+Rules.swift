@@ -1,8 +1,9 @@
 import AudienceSync
 
 extension GoogleMatching {
-    /// The rules of each identifier in the order chosen; an address has four. A removal names the keys of older rules
-    /// too (Google: Data Manager API, format user data; google-ads-datamanager-util 0.4.0).
+    /// The rules of each identifier in the order chosen; an address has four.
+    ///
+    /// A removal names the keys of older rules too (Google: Data Manager API, format user data; google-ads-datamanager-util 0.4.0).
     var ruleGroups: [[MatchKeyRule]] {
         let groups = fields.map { $0.rules(encoding) }
         return isRemoval ? groups + groups.joined().flatMap(\.supersedes).map { [$0] } : groups

@@ -29,7 +29,9 @@ extension GoogleNetwork {
         )
     }
 
-    /// Google: Data Manager API, limits: 10,000 members a request. Its front end takes bodies of 10 MiB.
+    /// Google: Data Manager API, limits: 10,000 members a request.
+    ///
+    /// No limit of bytes is documented; 10 MiB are more than any 10,000 members take.
     public var limits: SyncLimits { SyncLimits(people: 10_000, bytes: 10 << 20, trailer: 16) }
     /// Google: Data Manager API, limits, a Cloud project.
     public var quotas: [SyncQuota] {
