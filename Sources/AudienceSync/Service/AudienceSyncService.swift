@@ -89,7 +89,9 @@ public final class AudienceSyncService<Network: AdNetwork>: SharedService {
         } else {
             let imagined = launcher.imagined
             let found = try await network.prepare(audience, known: engine.handles, with: launcher)
-            let creations = launcher.imagined - imagined
+            // An audience that is made of its first members is one that a plan imagines, too.
+            let isSeeded = connection.isPlan && found.id.isEmpty
+            let creations = launcher.imagined - imagined + (isSeeded ? 1 : 0)
             handle = planned(found, creations: creations)
             launched[audience] = handle
             if connection.isPlan, !plannedAudiences.contains(where: { $0.handle == handle }) {
