@@ -9,7 +9,7 @@ enum Mutation: Hashable, Sendable {
     // Of the plugin.
     case noName, emptyResolution, failingCheck, blindCheck, useCaseWithoutSample
     // Of the step and its keys.
-    case offersTwice, claimsKeys, plainAddress
+    case offersTwice, claimsKeys, plainAddress, closesHoles, readsNothing
     // Of requests and what answers mean.
     case createsAlways, plansByDoing, randomHeader, hugeBody, tokenInURL
     case believesStatus, ignoresRefusedRows, waitsForPeopleToAct, dropsThrottled, quotesPeople, neverRenews
@@ -67,14 +67,22 @@ struct MutantNetwork: AdNetwork {
         }
 
         mutating func append(_ person: Int, in people: People, to body: inout ByteBuffer) {
+            let start = body.count
             original.append(person, in: people, to: &body)
+            if mutation == .closesHoles {
+                // The empty cell goes to the end, so that the other key stands in its column.
+                let row = String(decoding: body.bytes[start...], as: UTF8.self)
+                guard row.hasPrefix("[\"\","), row.hasSuffix("\"]") else { return }
+                body.truncate(to: start)
+                body.append("[" + row.dropFirst(4).dropLast() + ",\"\"]")
+            }
             guard mutation == .plainAddress, let column = people.column(named: "email"),
                 case .text(let address) = people.value(column, of: person)
             else { return }
             body.append(address)
         }
 
-        func reads(column: Int) -> Bool { original.reads(column: column) }
+        func reads(column: Int) -> Bool { mutation != .readsNothing && original.reads(column: column) }
     }
 
     func encoder(for matching: ExampleMatching, people: People) -> Encoder {

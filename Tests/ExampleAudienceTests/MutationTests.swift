@@ -1,6 +1,7 @@
 import AudienceSync
 import CanvasTesting
 import ExampleAudience
+import Foundation
 import Testing
 
 /// Each case of the conformance kit can fail: a mistake that it is there to find, it finds.
@@ -16,6 +17,8 @@ import Testing
         ("Every visit has exactly one outcome", .offersTwice),
         ("Who is added and then removed", .keepsRemoved),
         ("Who has no key that the network takes", .claimsKeys),
+        ("What somebody lacks is a hole", .closesHoles),
+        ("Whose profile changes after", .readsNothing),
         ("Two launches make one audience", .createsAlways),
         ("The figures are the same over a real socket", .differsOverHTTP),
         ("A plan changes nothing", .plansByDoing),
@@ -66,6 +69,18 @@ import Testing
     func misread(name: String) async throws {
         let conformance = try #require(
             Self.cases(.misreads(name)).first { $0.name.hasPrefix("The failure `\(name)`") }
+        )
+        await #expect(throws: (any Error).self) { try await conformance.check() }
+    }
+
+    @Test("A body that is not the recorded one is found")
+    func recorded() async throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Bodies")
+        let conformance = NetworkConformance.recorded(
+            of: MutantPlugin(mutation: .plainAddress),
+            simulator: { MutantSimulator($0, .plainAddress) },
+            settings: ["match_on": "[email]"],
+            in: folder.appending(path: "required-only.txt")
         )
         await #expect(throws: (any Error).self) { try await conformance.check() }
     }

@@ -1,4 +1,6 @@
+import CanvasScenario
 import CanvasTesting
+import Foundation
 import NetworkSimulator
 import Testing
 import TikTokSimulator
@@ -24,4 +26,19 @@ import TikTokSimulator
         )
     )
     func conforms(_ conformance: NetworkConformanceCase) async throws { try await conformance.check() }
+}
+
+@Suite("TikTok is sent what was recorded") struct TikTokAudienceRecordedTests {
+    @Test(
+        arguments: [
+            ("all-fields", ["delivery": "stream"]),
+            ("required-only", ["match_on": "[email]"]),
+        ] as [(String, [String: String])]
+    )
+    func recorded(name: String, settings: [String: String]) async throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Bodies/\(name).txt")
+        let simulator: SimulatorFactory = { TikTokSimulator($0) }
+        try await NetworkConformance.recorded(of: TikTokAudience(), simulator: simulator, settings: settings, in: file)
+            .check()
+    }
 }

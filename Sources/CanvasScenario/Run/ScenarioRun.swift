@@ -50,7 +50,7 @@ public struct ScenarioRun: Sendable {
     /// The only person in the run, by `external_id`; `nil` for everybody.
     var only: String?
     /// How the profile of somebody changes in mid-run.
-    var fork: (externalID: String, change: ProfileFork)?
+    package var fork: (externalID: String, change: ProfileFork)?
 
     /// Describes a run.
     public init(

@@ -8,16 +8,30 @@ enum ConformancePeople {
     /// What marks personal data, so that it is found wherever it goes.
     static let mark = "kitmark"
 
+    /// The same people, of whom each lacks the address, the number or the device, one after the other.
+    static func incomplete(_ count: Int) -> String {
+        let lacking = ["email:", "phone:", "google_ad_id:"]
+        return "["
+            + (1...count).map { number in
+                let attributes = attributes(number).filter { !$0.hasPrefix(lacking[number % lacking.count]) }
+                return "{ " + attributes.joined(separator: ", ") + " }"
+            }
+            .joined(separator: ", ") + "]"
+    }
+
     private static func person(_ number: Int) -> String {
+        "{ " + attributes(number).joined(separator: ", ") + " }"
+    }
+
+    private static func attributes(_ number: Int) -> [String] {
         let digits = String(repeating: "0", count: 4 - "\(number)".count) + "\(number)"
         let device = "0000\(digits)-7dec-11d0-a765-00a0c91e6bf6"
-        let attributes = [
+        return [
             "external_id: kit-\(digits)", "email: \(mark).\(digits)@example.com", "phone: \"+1800555\(digits)\"",
             "first_name: \(mark)first\(digits)", "last_name: \(mark)last\(digits)", "country: US",
             "home_city: Springfield", "gender: F", "dob: 1980-05-17", "ad_tracking_enabled: true",
             "google_ad_id: \(device)", "leaves: \(number.isMultiple(of: 2))",
         ]
-        return "{ " + attributes.joined(separator: ", ") + " }"
     }
 
     /// Somebody of whom no network can make a key.

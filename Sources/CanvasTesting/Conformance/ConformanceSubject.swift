@@ -28,6 +28,8 @@ struct ConformanceSubject<Plugin: AdNetworkPlugin>: Sendable {
         var isPlan = false
         var isInProcess = true
         var batching = "{ every: 1m }"
+        /// Whose profile changes between addition and removal, by `external_id`.
+        var changesProfile: String?
         /// The hour of the day at which people come.
         var hour = 9
     }
@@ -74,13 +76,18 @@ struct ConformanceSubject<Plugin: AdNetworkPlugin>: Sendable {
         )
         destinations.isPlan = plan.isPlan
         let recorder = OutcomeRecorder()
-        let run = ScenarioRun(
+        var run = ScenarioRun(
             canvas: canvas,
             scenario: scenario,
             behavior: documents.behavior,
             registry: registry,
             destinations: destinations
         )
+        if let person = plan.changesProfile {
+            let changes = [("email", "kitmark.new@example.com"), ("phone", "+18005559999"), ("first_name", "New")]
+            let fork = ProfileFork(at: "go", changes: changes.map { .init(attribute: $0.0, value: $0.1) })
+            run.fork = (externalID: person, change: fork)
+        }
         let facts = try await run.run { _ in [recorder] }
         return Outcome(facts: facts, observation: observation, records: recorder.records)
     }

@@ -25,7 +25,8 @@ public enum NetworkConformance {
         seed: UInt64 = 7
     ) -> [NetworkConformanceCase] {
         let subject = ConformanceSubject(plugin: plugin, simulator: simulator, settings: settings, seed: seed)
-        return subject.declarationCases + subject.membershipCases + subject.requestCases + subject.badDayCases
+        return subject.declarationCases + subject.membershipCases + subject.profileCases + subject.requestCases
+            + subject.badDayCases
             + subject.failureCases + subject.privacyCases
     }
 }

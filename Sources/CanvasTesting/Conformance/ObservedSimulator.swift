@@ -51,6 +51,13 @@ final class Observation: Sendable {
         }
     }
 
+    /// The members of all audiences by their columns, holes among them.
+    var rows: [[String]] {
+        state.withLock { state in
+            state.simulator.audiences.flatMap { state.simulator.members(of: $0.id)?.rows ?? [] }
+        }
+    }
+
     func respond(
         to request: HTTPRequest,
         at instant: Instant,
