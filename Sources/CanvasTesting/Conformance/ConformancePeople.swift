@@ -23,6 +23,15 @@ enum ConformancePeople {
         "{ " + attributes(number).joined(separator: ", ") + " }"
     }
 
+    /// The attributes of one of them, by name.
+    static func values(_ number: Int) -> [String: String] {
+        let pairs = attributes(number).map { attribute in
+            let parts = attribute.split(separator: ": ", maxSplits: 1).map(String.init)
+            return (parts[0], parts[1].filter { $0 != "\"" })
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
     private static func attributes(_ number: Int) -> [String] {
         let digits = String(repeating: "0", count: 4 - "\(number)".count) + "\(number)"
         let device = "0000\(digits)-7dec-11d0-a765-00a0c91e6bf6"

@@ -48,12 +48,17 @@ extension ConformanceSubject {
                     "the network holds \(run.observation.members.count) people of the 20 who stay"
                 )
             },
-            NetworkConformanceCase("The keys on the wire are those that `canvas keys` tells") {
+            NetworkConformanceCase("The keys on the wire are those that the network's rules make") {
                 let run = try await run()
                 let bodies = run.observation.exchanges.map { String(decoding: $0.request.body, as: UTF8.self) }
                 let keys = Set(run.observation.members.joined())
                 try require(!keys.isEmpty, "the network holds no keys")
+                let ruled = ruledKeys(40)
                 for key in keys {
+                    try require(
+                        ruled.isEmpty || ruled.contains(key),
+                        "a member has a key that no rule makes of anybody's attributes"
+                    )
                     try require(
                         bodies.contains { $0.contains(key) || $0.contains(key.replacing("/", with: "\\/")) },
                         "a member has a key that no request carried"
@@ -74,5 +79,17 @@ extension ConformanceSubject {
                 try require(before == after, "a request without credentials has changed people")
             },
         ]
+    }
+
+    /// What the network's rules make of the people's attributes; nothing for a network without rules.
+    private func ruledKeys(_ count: Int) -> Set<String> {
+        var keys: Set<String> = []
+        for number in 1...count {
+            let values = ConformancePeople.values(number)
+            for rule in network.rules {
+                if let value = values[rule.attribute], let wire = rule.wire(of: value) { keys.insert(wire) }
+            }
+        }
+        return keys
     }
 }
